@@ -1,0 +1,4 @@
+@NullMarked
+package kz.kualik.acceptance;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package kz.kualik.bench;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package kz.kualik.crypto;
+
+import org.jspecify.annotations.NullMarked;

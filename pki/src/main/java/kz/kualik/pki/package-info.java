@@ -1,0 +1,4 @@
+@NullMarked
+package kz.kualik.pki;
+
+import org.jspecify.annotations.NullMarked;

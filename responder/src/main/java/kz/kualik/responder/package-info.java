@@ -1,0 +1,4 @@
+@NullMarked
+package kz.kualik.responder;
+
+import org.jspecify.annotations.NullMarked;
