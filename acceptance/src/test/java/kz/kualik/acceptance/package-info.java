@@ -1,0 +1,5 @@
+/** The rules of the house as code, and stories that cross its rooms. */
+@NullMarked
+package kz.kualik.acceptance;
+
+import org.jspecify.annotations.NullMarked;
