@@ -1,0 +1,35 @@
+package kz.kualik.authority.audit;
+
+import java.util.regex.Pattern;
+
+/** What strings an audit row may hold: short, printable, and nothing that looks like an IIN or a BIN. */
+final class AuditText {
+
+    /** Longer than any id, shorter than any document. */
+    static final int MAXIMUM_LENGTH = 200;
+
+    private static final Pattern LOOKS_LIKE_IIN = Pattern.compile("(?<![0-9A-Za-z])[0-9]{12}(?![0-9A-Za-z])");
+    private static final Pattern PRINTABLE = Pattern.compile("[^\\p{Cntrl}]*");
+
+    private AuditText() {}
+
+    static void requireId(String what, String text) {
+        if (text.isBlank()) {
+            throw new IllegalArgumentException(what + " is empty");
+        }
+        requireHarmless(what, text);
+    }
+
+    static void requireHarmless(String what, String text) {
+        if (text.length() > MAXIMUM_LENGTH) {
+            throw new IllegalArgumentException(
+                    what + " has " + text.length() + " characters, an audit value at most " + MAXIMUM_LENGTH);
+        }
+        if (!PRINTABLE.matcher(text).matches()) {
+            throw new IllegalArgumentException(what + " holds control characters");
+        }
+        if (LOOKS_LIKE_IIN.matcher(text).find()) {
+            throw new PersonalDataInAuditException(what);
+        }
+    }
+}
