@@ -1,0 +1,99 @@
+package kz.kualik.authority.audit;
+
+import java.time.Clock;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.List;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.core.Ordered;
+import org.springframework.dao.DataAccessException;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.IllegalTransactionStateException;
+import org.springframework.transaction.support.TransactionSynchronization;
+import org.springframework.transaction.support.TransactionSynchronizationManager;
+
+/**
+ * Collects the events of a transaction and appends them to this node's chain just before the commit.
+ *
+ * <p>The lock on the head of the chain is held over the insert and the commit only, and it is always the last lock that a
+ * transaction takes, so that two acts can never wait for each other in a circle.
+ */
+@Component
+final class ChainedAuditLog implements AuditLog {
+
+    private final AuditTable table;
+    private final Clock clock;
+    private final String chain;
+
+    ChainedAuditLog(AuditTable table, Clock clock, @Value("${kualik.node-name:node-1}") String chain) {
+        this.table = table;
+        this.clock = clock;
+        this.chain = chain;
+    }
+
+    @Override
+    public void record(AuditEvent event) {
+        if (!TransactionSynchronizationManager.isActualTransactionActive()) {
+            throw new IllegalTransactionStateException(event.action() + " is to be recorded outside a transaction");
+        }
+        if (TransactionSynchronizationManager.isCurrentTransactionReadOnly()) {
+            throw new ReadOnlyTransactionException(event.action());
+        }
+        pendingOfThisTransaction().add(event);
+    }
+
+    private PendingEvents pendingOfThisTransaction() {
+        for (var synchronization : TransactionSynchronizationManager.getSynchronizations()) {
+            if (synchronization instanceof PendingEvents pending && pending.belongsTo(this)) {
+                return pending;
+            }
+        }
+        var pending = new PendingEvents();
+        TransactionSynchronizationManager.registerSynchronization(pending);
+        return pending;
+    }
+
+    private void append(List<AuditEvent> events) {
+        try {
+            var head = table.lockHead(chain);
+            for (var event : events) {
+                var row = new AuditRecord(
+                        chain, head.sequence() + 1, clock.instant().truncatedTo(ChronoUnit.MICROS), event, head.hash());
+                table.append(row);
+                head = new AuditTable.Head(row.sequence(), row.hash());
+            }
+        } catch (DataAccessException e) {
+            throw new AuditUnavailableException(e);
+        }
+    }
+
+    private final class PendingEvents implements TransactionSynchronization, Ordered {
+
+        private final List<AuditEvent> events = new ArrayList<>();
+        private boolean written;
+
+        /** An event that another listener of the commit adds late is written at once rather than lost. */
+        void add(AuditEvent event) {
+            if (written) {
+                append(List.of(event));
+            } else {
+                events.add(event);
+            }
+        }
+
+        boolean belongsTo(ChainedAuditLog log) {
+            return ChainedAuditLog.this == log;
+        }
+
+        @Override
+        public int getOrder() {
+            return Ordered.LOWEST_PRECEDENCE;
+        }
+
+        @Override
+        public void beforeCommit(boolean readOnly) {
+            written = true;
+            append(events);
+        }
+    }
+}

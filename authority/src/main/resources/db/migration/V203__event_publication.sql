@@ -1,0 +1,17 @@
+-- Spring Modulith's event publication registry (schema version 2): an event stands here from the transaction that
+-- publishes it until its listener has finished.
+
+create table event_publication (
+    id                     uuid        primary key,
+    listener_id            text        not null,
+    event_type             text        not null,
+    serialized_event       text        not null,
+    publication_date       timestamptz not null,
+    completion_date        timestamptz,
+    status                 text,
+    completion_attempts    int,
+    last_resubmission_date timestamptz
+);
+
+create index event_publication_by_serialized_event on event_publication using hash (serialized_event);
+create index event_publication_by_completion_date  on event_publication (completion_date);
