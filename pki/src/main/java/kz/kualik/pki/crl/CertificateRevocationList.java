@@ -1,0 +1,211 @@
+package kz.kualik.pki.crl;
+
+import java.io.IOException;
+import java.math.BigInteger;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.Optional;
+import java.util.function.Consumer;
+import kz.kualik.pki.certificate.SerialNumber;
+import kz.kualik.pki.crl.DerCursor.Element;
+import org.bouncycastle.asn1.ASN1BitString;
+import org.bouncycastle.asn1.ASN1Integer;
+import org.bouncycastle.asn1.ASN1ObjectIdentifier;
+import org.bouncycastle.asn1.BERTags;
+import org.bouncycastle.asn1.x500.X500Name;
+import org.bouncycastle.asn1.x509.AlgorithmIdentifier;
+import org.bouncycastle.asn1.x509.AuthorityKeyIdentifier;
+import org.bouncycastle.asn1.x509.Extension;
+import org.bouncycastle.asn1.x509.Extensions;
+
+/**
+ * A certificate revocation list (CertificateList of RFC 5280, section 5.1) as the very bytes that were signed. Entries are
+ * read in place each time they are asked for; {@link #parse} has looked at every one of them, so that later reading
+ * cannot fail.
+ */
+public final class CertificateRevocationList {
+
+    /** Ten times the national list of today. */
+    public static final int MAXIMUM_SIZE = 256 * 1024 * 1024;
+
+    private final byte[] encoded;
+    private final Element toBeSigned;
+    private final CrlHeader header;
+    private final AlgorithmIdentifier signatureAlgorithm;
+    private final byte[] signature;
+    private final int entryCount;
+
+    private CertificateRevocationList(
+            byte[] encoded,
+            Element toBeSigned,
+            CrlHeader header,
+            AlgorithmIdentifier signatureAlgorithm,
+            byte[] signature,
+            int entryCount) {
+        this.encoded = encoded;
+        this.toBeSigned = toBeSigned;
+        this.header = header;
+        this.signatureAlgorithm = signatureAlgorithm;
+        this.signature = signature;
+        this.entryCount = entryCount;
+    }
+
+    /**
+     * Reads a DER encoded list. The inner and the outer signature algorithm must be the same (section 5.1.1.2).
+     *
+     * @throws MalformedCrlException if the bytes are not exactly one list, or are more than {@link #MAXIMUM_SIZE}
+     */
+    public static CertificateRevocationList parse(byte[] der) throws MalformedCrlException {
+        if (der.length > MAXIMUM_SIZE) {
+            throw new MalformedCrlException(der.length + " octets are more than " + MAXIMUM_SIZE);
+        }
+        try {
+            return read(der.clone());
+        } catch (IOException | RuntimeException e) {
+            throw new MalformedCrlException(String.valueOf(e.getMessage()), e);
+        }
+    }
+
+    private static CertificateRevocationList read(byte[] der) throws MalformedCrlException, IOException {
+        var cursor = new DerCursor(der, 0, der.length);
+        var outer = cursor.next(Element.SEQUENCE, "CertificateList");
+        cursor.requireEnd("CertificateList");
+
+        var parts = outer.content();
+        var toBeSigned = parts.next(Element.SEQUENCE, "tbsCertList");
+        var algorithm = parts.next(Element.SEQUENCE, "signatureAlgorithm");
+        var signature = parts.next(BERTags.BIT_STRING, "signatureValue");
+        parts.requireEnd("CertificateList");
+
+        var header = CrlHeader.read(toBeSigned);
+        if (!Arrays.equals(header.innerSignatureAlgorithm(), algorithm.encoded())) {
+            throw new MalformedCrlException("the signed and the outer signature algorithm differ");
+        }
+        int count = countEntries(header);
+        return new CertificateRevocationList(
+                der,
+                toBeSigned,
+                header,
+                AlgorithmIdentifier.getInstance(algorithm.encoded()),
+                ASN1BitString.getInstance(signature.encoded()).getOctets(),
+                count);
+    }
+
+    private static int countEntries(CrlHeader header) throws MalformedCrlException, IOException {
+        int count = 0;
+        var cursor = header.entries();
+        while (cursor.hasMore()) {
+            CrlEntryReader.read(cursor.next(Element.SEQUENCE, "an entry"));
+            count++;
+        }
+        return count;
+    }
+
+    /** The DER encoding; a copy. */
+    public byte[] encoded() {
+        return encoded.clone();
+    }
+
+    /** The octets under the signature: tbsCertList; a copy. */
+    public byte[] toBeSigned() {
+        return toBeSigned.encoded();
+    }
+
+    public AlgorithmIdentifier signatureAlgorithm() {
+        return signatureAlgorithm;
+    }
+
+    /** The signature's octets as they stand in the BIT STRING. */
+    public byte[] signature() {
+        return signature.clone();
+    }
+
+    public X500Name issuer() {
+        return header.issuer();
+    }
+
+    public Instant thisUpdate() {
+        return header.thisUpdate();
+    }
+
+    /** RFC 5280 requires it, X.509 does not. */
+    public Optional<Instant> nextUpdate() {
+        return header.nextUpdate();
+    }
+
+    public Optional<Extensions> extensions() {
+        return header.extensions();
+    }
+
+    /** The number of this list (section 5.2.3). */
+    public Optional<BigInteger> crlNumber() {
+        return integerExtension(Extension.cRLNumber);
+    }
+
+    /** In a delta list the number of the full list that it amends (section 5.2.4); empty in a full list. */
+    public Optional<BigInteger> baseCrlNumber() {
+        return integerExtension(Extension.deltaCRLIndicator);
+    }
+
+    /** Amends a full list, and is worth nothing without it. */
+    public boolean isDelta() {
+        return baseCrlNumber().isPresent();
+    }
+
+    /** The key identifier of the authority key identifier extension. */
+    public Optional<byte[]> authorityKeyIdentifier() {
+        return header.extensions()
+                .map(AuthorityKeyIdentifier::fromExtensions)
+                .map(AuthorityKeyIdentifier::getKeyIdentifierOctets);
+    }
+
+    public int entryCount() {
+        return entryCount;
+    }
+
+    /** Walks over all entries in the list's order. */
+    public void forEachEntry(Consumer<RevokedCertificate> consumer) {
+        var cursor = header.entries();
+        while (cursor.hasMore()) {
+            consumer.accept(readAgain(cursor));
+        }
+    }
+
+    /**
+     * The entry of this serial number, the last one if there are several. Reads the whole list: for many questions make
+     * a map with {@link #forEachEntry} once.
+     */
+    public Optional<RevokedCertificate> find(SerialNumber serialNumber) {
+        var octets = serialNumber.toOctets();
+        Optional<RevokedCertificate> found = Optional.empty();
+        var cursor = header.entries();
+        while (cursor.hasMore()) {
+            int start = cursor.position();
+            if (CrlEntryReader.nextHasSerial(cursor, octets)) {
+                found = Optional.of(readAgain(header.entriesFrom(start)));
+            }
+        }
+        return found;
+    }
+
+    private static RevokedCertificate readAgain(DerCursor cursor) {
+        try {
+            return CrlEntryReader.read(cursor.next());
+        } catch (MalformedCrlException | IOException e) {
+            throw new IllegalStateException("an entry changed after it was read", e);
+        }
+    }
+
+    private Optional<BigInteger> integerExtension(ASN1ObjectIdentifier identifier) {
+        return header.extensions()
+                .map(all -> all.getExtensionParsedValue(identifier))
+                .map(value -> ASN1Integer.getInstance(value).getValue());
+    }
+
+    /** Issuer, date of issue and number of entries. */
+    @Override
+    public String toString() {
+        return "CertificateRevocationList[" + header.issuer() + ", " + header.thisUpdate() + ", " + entryCount
+                + " entries]";
+    }
+}

@@ -1,0 +1,96 @@
+package kz.kualik.pki.ocsp;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.Arrays;
+import kz.kualik.pki.certificate.SerialNumber;
+import org.bouncycastle.asn1.ASN1Encoding;
+import org.bouncycastle.asn1.ASN1Integer;
+import org.bouncycastle.asn1.DEROctetString;
+import org.bouncycastle.asn1.ocsp.CertID;
+import org.bouncycastle.asn1.x509.AlgorithmIdentifier;
+
+/**
+ * Which certificate is meant: CertID (RFC 6960, section 4.1.1), the digests of the issuer's name and key, and the serial
+ * number. Equality is equality of the DER encoding: digests made with different algorithms are different identifiers.
+ */
+public final class OcspCertId {
+
+    private final AlgorithmIdentifier hashAlgorithm;
+    private final byte[] issuerNameHash;
+    private final byte[] issuerKeyHash;
+    private final SerialNumber serialNumber;
+
+    /**
+     * @param issuerNameHash digest of the issuer's DER encoded name
+     * @param issuerKeyHash digest of the content of the issuer's subjectPublicKey BIT STRING, without tag, length and
+     *     unused bits
+     */
+    public OcspCertId(
+            AlgorithmIdentifier hashAlgorithm, byte[] issuerNameHash, byte[] issuerKeyHash, SerialNumber serialNumber) {
+        this.hashAlgorithm = hashAlgorithm;
+        this.issuerNameHash = issuerNameHash.clone();
+        this.issuerKeyHash = issuerKeyHash.clone();
+        this.serialNumber = serialNumber;
+    }
+
+    static OcspCertId of(CertID id) {
+        return new OcspCertId(
+                id.getHashAlgorithm(),
+                id.getIssuerNameHash().getOctets(),
+                id.getIssuerKeyHash().getOctets(),
+                new SerialNumber(id.getSerialNumber().getValue()));
+    }
+
+    public AlgorithmIdentifier hashAlgorithm() {
+        return hashAlgorithm;
+    }
+
+    public byte[] issuerNameHash() {
+        return issuerNameHash.clone();
+    }
+
+    public byte[] issuerKeyHash() {
+        return issuerKeyHash.clone();
+    }
+
+    public SerialNumber serialNumber() {
+        return serialNumber;
+    }
+
+    CertID toAsn1() {
+        return new CertID(
+                hashAlgorithm,
+                new DEROctetString(issuerNameHash),
+                new DEROctetString(issuerKeyHash),
+                new ASN1Integer(serialNumber.value()));
+    }
+
+    /** The DER encoding. */
+    public byte[] encoded() {
+        try {
+            return toAsn1().getEncoded(ASN1Encoding.DER);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    @Override
+    public boolean equals(Object other) {
+        return other instanceof OcspCertId that
+                && serialNumber.equals(that.serialNumber)
+                && Arrays.equals(issuerKeyHash, that.issuerKeyHash)
+                && Arrays.equals(issuerNameHash, that.issuerNameHash)
+                && hashAlgorithm.equals(that.hashAlgorithm);
+    }
+
+    @Override
+    public int hashCode() {
+        return serialNumber.hashCode() * 31 + Arrays.hashCode(issuerKeyHash);
+    }
+
+    @Override
+    public String toString() {
+        return "OcspCertId[serial " + serialNumber + "]";
+    }
+}
