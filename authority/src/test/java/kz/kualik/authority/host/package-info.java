@@ -1,0 +1,4 @@
+@NullMarked
+package kz.kualik.authority.host;
+
+import org.jspecify.annotations.NullMarked;
