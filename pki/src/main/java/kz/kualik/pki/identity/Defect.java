@@ -1,0 +1,26 @@
+package kz.kualik.pki.identity;
+
+/**
+ * What is wrong with a number, and where.
+ *
+ * @param position the wrong digit, counted from 1; 0 for the length
+ */
+record Defect(int position, String description) {
+
+    static Defect length(int found) {
+        return new Defect(0, "it must have 12 digits, found " + found + " characters");
+    }
+
+    static Defect notDigit(int position) {
+        return new Defect(position, "character " + position + " is not a digit");
+    }
+
+    static Defect digit(int position, String must) {
+        return new Defect(position, "digit " + position + " is wrong: " + must);
+    }
+
+    static Defect neverIssued() {
+        return new Defect(
+                12, "digit 12 is wrong: the first eleven digits have no check digit, such a number is never issued");
+    }
+}
