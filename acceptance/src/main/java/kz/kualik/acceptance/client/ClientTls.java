@@ -21,8 +21,8 @@ public final class ClientTls {
 
     private ClientTls() {}
 
-    /** A key store and its password. */
-    public record ClientKey(Path keyStore, char[] password) {}
+    /** A PKCS#12 key store and the file that holds its password. */
+    public record ClientKey(Path keyStore, Path passwordFile) {}
 
     /**
      * Trusts exactly the certificates of one PEM or DER file and shows the given key, if any.
@@ -60,10 +60,11 @@ public final class ClientTls {
 
     private static KeyManager @Nullable [] keyManagers(ClientKey key) {
         try (var in = Files.newInputStream(key.keyStore())) {
+            var password = Files.readString(key.passwordFile()).strip().toCharArray();
             var store = KeyStore.getInstance("PKCS12");
-            store.load(in, key.password());
+            store.load(in, password);
             var factory = KeyManagerFactory.getInstance("PKIX");
-            factory.init(store, key.password());
+            factory.init(store, password);
             return factory.getKeyManagers();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
