@@ -17,6 +17,7 @@ public final class PemOrDer {
     private static final int MAXIMUM_BLOCKS = 1_000;
     private static final int PEM_LINE = 64;
     private static final String BEGIN = "-----BEGIN ";
+    private static final String END = "-----END ";
     private static final String DASHES = "-----";
     private static final Pattern LABEL = Pattern.compile("[A-Z0-9#][A-Z0-9 #-]{0,63}");
 
@@ -80,15 +81,16 @@ public final class PemOrDer {
                 throw new UnrecognizedEncodingException("a PEM block without a proper label");
             }
             var label = text.substring(labelStart, labelEnd);
-            var closing = "-----END " + label + DASHES;
             int bodyStart = labelEnd + DASHES.length();
-            int bodyEnd = text.indexOf(closing, bodyStart);
-            if (bodyEnd < 0) {
+            int bodyEnd = text.indexOf(END, bodyStart);
+            // the label of the END line may differ: RFC 7468, section 2, lets readers overlook it
+            int blockEnd = bodyEnd < 0 ? -1 : text.indexOf(DASHES, bodyEnd + END.length());
+            if (blockEnd < 0) {
                 throw new UnrecognizedEncodingException("the PEM block " + label + " has no end");
             }
             var octets = base64(text.substring(bodyStart, bodyEnd));
             found.add(new EncodedObject(EncodedObject.Form.PEM, Optional.of(label), octets));
-            position = text.indexOf(BEGIN, bodyEnd + closing.length());
+            position = text.indexOf(BEGIN, blockEnd + DASHES.length());
         }
         return List.copyOf(found);
     }
