@@ -1,0 +1,33 @@
+package kz.kualik.signature.facts;
+
+import java.time.Instant;
+import java.util.Optional;
+
+/**
+ * What one authentic source says about one certificate. Statements whose source is not proved are never made.
+ *
+ * @param source where it comes from, for a reader: {@code CRL of 2025-04-29T04:46:49Z}
+ * @param thisUpdate when the source knew it
+ * @param nextUpdate until when newer knowledge was promised; absent in live OCSP answers
+ * @param status what it says
+ */
+public record RevocationStatement(String source, Instant thisUpdate, Optional<Instant> nextUpdate, Status status) {
+
+    /** The state of a certificate. */
+    public sealed interface Status {}
+
+    /** Not revoked as of {@code thisUpdate}. */
+    public record NotRevoked() implements Status {}
+
+    /**
+     * Revoked.
+     *
+     * @param since the time of revocation
+     * @param reason the reason in the words of RFC 5280, section 5.3.1, if one is given
+     * @param onHold only suspended (certificateHold): a newer source may take it back
+     */
+    public record Revoked(Instant since, Optional<String> reason, boolean onHold) implements Status {}
+
+    /** The source does not know the certificate. */
+    public record Unknown() implements Status {}
+}

@@ -1,0 +1,77 @@
+package kz.kualik.signature.policy;
+
+import java.util.Optional;
+import kz.kualik.pki.certificate.Certificate;
+import kz.kualik.signature.facts.SignerRole;
+import org.bouncycastle.asn1.x509.ExtendedKeyUsage;
+import org.bouncycastle.asn1.x509.KeyPurposeId;
+import org.bouncycastle.asn1.x509.KeyUsage;
+
+/** Whether the signer's certificate allows what its key was used for (RFC 5280, sections 4.2.1.3 and 4.2.1.12). */
+final class KeyUsageRule {
+
+    private KeyUsageRule() {}
+
+    static void apply(Certificate certificate, SignerRole role, Reasons reasons) {
+        switch (role) {
+            case DOCUMENT_SIGNER -> {
+                requireUsage(
+                        certificate, reasons, "to sign documents", KeyUsage.digitalSignature, KeyUsage.nonRepudiation);
+                if (hasPurpose(certificate, KeyPurposeId.id_kp_clientAuth)
+                        && !hasPurpose(certificate, KeyPurposeId.id_kp_emailProtection)) {
+                    reasons.note("the signer's key is one for authentication, not for signing documents");
+                }
+            }
+            case TIME_STAMPING_AUTHORITY ->
+                requirePurpose(certificate, reasons, KeyPurposeId.id_kp_timeStamping, "to issue time-stamps");
+            case CRL_ISSUER -> requireUsage(certificate, reasons, "to sign revocation lists", KeyUsage.cRLSign);
+            case OCSP_RESPONDER, CERTIFICATE_HOLDER -> {}
+        }
+    }
+
+    static boolean mayIssueTimeStamps(Certificate certificate) {
+        return hasPurpose(certificate, KeyPurposeId.id_kp_timeStamping);
+    }
+
+    private static void requireUsage(Certificate certificate, Reasons reasons, String purpose, int... oneOf) {
+        var usage = keyUsage(certificate);
+        if (usage.isEmpty()) {
+            return;
+        }
+        for (int bit : oneOf) {
+            if (usage.get().hasUsages(bit)) {
+                return;
+            }
+        }
+        reasons.wrong("the key usage of certificate " + certificate.serialNumber() + " does not allow it " + purpose);
+    }
+
+    private static void requirePurpose(
+            Certificate certificate, Reasons reasons, KeyPurposeId purpose, String description) {
+        if (!hasPurpose(certificate, purpose)) {
+            reasons.wrong("the extended key usage of certificate " + certificate.serialNumber() + " does not allow it "
+                    + description);
+        }
+    }
+
+    /** A malformed extension is the path's defect already; here it grants nothing and forbids nothing. */
+    private static Optional<KeyUsage> keyUsage(Certificate certificate) {
+        try {
+            return certificate.extensions().map(KeyUsage::fromExtensions);
+        } catch (IllegalArgumentException | IllegalStateException e) {
+            return Optional.empty();
+        }
+    }
+
+    private static boolean hasPurpose(Certificate certificate, KeyPurposeId purpose) {
+        try {
+            return certificate
+                    .extensions()
+                    .map(ExtendedKeyUsage::fromExtensions)
+                    .filter(usage -> usage.hasKeyPurposeId(purpose))
+                    .isPresent();
+        } catch (IllegalArgumentException | IllegalStateException e) {
+            return false;
+        }
+    }
+}

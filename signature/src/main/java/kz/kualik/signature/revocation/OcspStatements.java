@@ -1,0 +1,115 @@
+package kz.kualik.signature.revocation;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import kz.kualik.crypto.CryptoEngine;
+import kz.kualik.crypto.UnsupportedSignatureAlgorithmException;
+import kz.kualik.pki.certificate.Certificate;
+import kz.kualik.pki.crl.RevocationReason;
+import kz.kualik.pki.ocsp.BasicOcspResponse;
+import kz.kualik.pki.ocsp.CertificateStatus;
+import kz.kualik.pki.ocsp.SingleOcspResponse;
+import kz.kualik.signature.facts.RevocationStatement;
+import org.bouncycastle.asn1.x509.AlgorithmIdentifier;
+
+/**
+ * What one OCSP answer says. It is believed if its signature is right under the key of the issuer, or under that of a
+ * responder which this issuer certified for the purpose (RFC 6960, section 4.2.2.2) and which was valid when it answered.
+ */
+final class OcspStatements implements RevocationSource {
+
+    private final CryptoEngine engine;
+    private final BasicOcspResponse response;
+
+    OcspStatements(CryptoEngine engine, BasicOcspResponse response) {
+        this.engine = engine;
+        this.response = response;
+    }
+
+    @Override
+    public RevocationAnswer about(Certificate certificate, Certificate issuer) {
+        var fitting = response.responses().stream()
+                .filter(single -> single.certId().serialNumber().equals(certificate.serialNumber()))
+                .filter(single -> OcspResponderRule.isAboutIssuer(single.certId(), issuer))
+                .toList();
+        if (fitting.isEmpty()) {
+            return RevocationAnswer.nothing();
+        }
+        var refusal = refusal(issuer);
+        if (refusal.isPresent()) {
+            return RevocationAnswer.unusable("the " + source() + " cannot be believed: " + refusal.get());
+        }
+        var statements = new ArrayList<RevocationStatement>();
+        fitting.forEach(single -> statements.add(statement(single)));
+        return new RevocationAnswer(statements, List.of());
+    }
+
+    private Optional<String> refusal(Certificate issuer) {
+        var responder = OcspResponderRule.responder(response, List.of(issuer));
+        if (responder.isEmpty()) {
+            return Optional.of("the certificate of its responder is not at hand");
+        }
+        var signer = responder.get();
+        if (!signer.publicKeyInfo().equals(issuer.publicKeyInfo())) {
+            var delegation = delegationRefusal(signer, issuer);
+            if (delegation.isPresent()) {
+                return delegation;
+            }
+        }
+        return isSigned(signer, response.signatureAlgorithm(), response.toBeSigned(), response.signature())
+                ? Optional.empty()
+                : Optional.of("its signature is wrong");
+    }
+
+    private Optional<String> delegationRefusal(Certificate responder, Certificate issuer) {
+        if (!OcspResponderRule.isDelegated(responder)) {
+            return Optional.of("its responder has no right to answer");
+        }
+        if (!Names.equal(responder.issuer(), issuer.subject()) || !isCertifiedBy(responder, issuer)) {
+            return Optional.of("its responder was not certified by the issuer of the certificate");
+        }
+        var time = response.producedAt();
+        if (time.isBefore(responder.notBefore()) || time.isAfter(responder.notAfter())) {
+            return Optional.of("the certificate of its responder was not valid at " + time);
+        }
+        return Optional.empty();
+    }
+
+    private boolean isCertifiedBy(Certificate responder, Certificate issuer) {
+        var structure = responder.toHolder().toASN1Structure();
+        var algorithm = structure.getSignatureAlgorithm();
+        return algorithm.equals(structure.getTBSCertificate().getSignature())
+                && isSigned(
+                        issuer,
+                        algorithm,
+                        Der.encoded(structure.getTBSCertificate()),
+                        structure.getSignature().getOctets());
+    }
+
+    private boolean isSigned(Certificate signer, AlgorithmIdentifier algorithm, byte[] signed, byte[] signature) {
+        try {
+            return engine.verify(engine.scheme(signer.publicKeyInfo(), algorithm, Optional.empty()), signed, signature);
+        } catch (UnsupportedSignatureAlgorithmException e) {
+            return false;
+        }
+    }
+
+    private RevocationStatement statement(SingleOcspResponse single) {
+        var status = switch (single.status()) {
+            case CertificateStatus.Good _ -> new RevocationStatement.NotRevoked();
+            case CertificateStatus.Unknown _ -> new RevocationStatement.Unknown();
+            case CertificateStatus.Revoked(var time, var reason) ->
+                new RevocationStatement.Revoked(
+                        time,
+                        reason.map(CrlStatements::words),
+                        reason.filter(value -> value == RevocationReason.CERTIFICATE_HOLD)
+                                .isPresent());
+        };
+        return new RevocationStatement(source(), single.thisUpdate(), single.nextUpdate(), status);
+    }
+
+    private String source() {
+        return "OCSP answer of " + response.producedAt();
+    }
+}

@@ -1,0 +1,117 @@
+package kz.kualik.signature.revocation;
+
+import java.io.IOException;
+import java.net.URI;
+import java.security.SecureRandom;
+import java.time.Duration;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import kz.kualik.crypto.CryptoEngine;
+import kz.kualik.crypto.DigestAlgorithm;
+import kz.kualik.pki.certificate.Certificate;
+import kz.kualik.pki.crl.CertificateRevocationList;
+import kz.kualik.pki.crl.MalformedCrlException;
+import kz.kualik.pki.ocsp.BasicOcspResponse;
+import kz.kualik.pki.ocsp.MalformedOcspResponseException;
+import kz.kualik.pki.ocsp.OcspCertId;
+import kz.kualik.pki.ocsp.OcspNonce;
+import kz.kualik.pki.ocsp.OcspRequestBuilder;
+import kz.kualik.pki.ocsp.OcspResponse;
+
+/**
+ * Asks the addresses that stand in a certificate: first its OCSP responder (RFC 6960, with a nonce after RFC 9654), and if
+ * that gives no authentic answer, its revocation list. To be asked only about certificates whose chain is trusted, because
+ * otherwise a stranger would choose the addresses.
+ */
+public final class OnlineStatus implements RevocationSource, AutoCloseable {
+
+    private static final int NONCE_OCTETS = 16;
+    private static final int LARGEST_LIST = 64 * 1024 * 1024;
+    private static final Duration DEADLINE = Duration.ofSeconds(20);
+
+    private final CryptoEngine engine;
+    private final HttpFetcher http = new HttpFetcher(DEADLINE);
+    private final SecureRandom random;
+    private final Map<URI, RevocationSource> lists = new ConcurrentHashMap<>();
+
+    /** @param random the source of nonces */
+    public OnlineStatus(CryptoEngine engine, SecureRandom random) {
+        this.engine = engine;
+        this.random = random;
+    }
+
+    @Override
+    public RevocationAnswer about(Certificate certificate, Certificate issuer) {
+        var answer = RevocationAnswer.nothing();
+        for (var responder : StatusAddresses.responders(certificate)) {
+            answer = answer.and(ask(responder, certificate, issuer));
+            if (!answer.statements().isEmpty()) {
+                return answer;
+            }
+        }
+        for (var list : StatusAddresses.lists(certificate)) {
+            answer = answer.and(lists.computeIfAbsent(list, this::fetchList).about(certificate, issuer));
+            if (!answer.statements().isEmpty()) {
+                return answer;
+            }
+        }
+        return answer;
+    }
+
+    private RevocationAnswer ask(URI responder, Certificate certificate, Certificate issuer) {
+        var octets = new byte[NONCE_OCTETS];
+        random.nextBytes(octets);
+        var nonce = OcspNonce.of(octets);
+        var request = new OcspRequestBuilder()
+                .add(identify(certificate, issuer))
+                .nonce(nonce)
+                .build();
+        try {
+            var encoded = http.post(responder, "application/ocsp-request", request, OcspResponse.MAXIMUM_SIZE);
+            var response = OcspResponse.parse(encoded);
+            if (response.basicResponse().isEmpty()) {
+                return RevocationAnswer.unusable("the responder at " + responder + " gave no answer: "
+                        + response.status().name().toLowerCase(java.util.Locale.ROOT));
+            }
+            return believe(response.basicResponse().get(), nonce, responder, certificate, issuer);
+        } catch (IOException | MalformedOcspResponseException e) {
+            return RevocationAnswer.unusable(
+                    "the responder at " + responder + " could not be asked: " + e.getMessage());
+        }
+    }
+
+    private RevocationAnswer believe(
+            BasicOcspResponse response, OcspNonce nonce, URI responder, Certificate certificate, Certificate issuer) {
+        boolean otherNonce =
+                response.nonce().filter(echoed -> !echoed.equals(nonce)).isPresent();
+        if (otherNonce) {
+            return RevocationAnswer.unusable("the responder at " + responder + " answered another question");
+        }
+        return new OcspStatements(engine, response).about(certificate, issuer);
+    }
+
+    private static OcspCertId identify(Certificate certificate, Certificate issuer) {
+        var digest = DigestAlgorithm.SHA256;
+        return new OcspCertId(
+                digest.identifier(),
+                digest.digest(Names.encoded(issuer.subject())),
+                digest.digest(issuer.publicKeyInfo().getPublicKeyData().getOctets()),
+                certificate.serialNumber());
+    }
+
+    private RevocationSource fetchList(URI address) {
+        try {
+            return new CrlStatements(engine, CertificateRevocationList.parse(http.get(address, LARGEST_LIST)));
+        } catch (IOException | MalformedCrlException e) {
+            var why = Optional.ofNullable(e.getMessage()).orElse("no reason given");
+            return (certificate, issuer) ->
+                    RevocationAnswer.unusable("the revocation list at " + address + " could not be had: " + why);
+        }
+    }
+
+    @Override
+    public void close() {
+        http.close();
+    }
+}
