@@ -6,6 +6,8 @@ import java.time.Instant;
 import java.util.Arrays;
 import java.util.Optional;
 import java.util.function.Consumer;
+import kz.kualik.crypto.CryptoEngine;
+import kz.kualik.crypto.UnsupportedSignatureAlgorithmException;
 import kz.kualik.pki.certificate.SerialNumber;
 import kz.kualik.pki.crl.DerCursor.Element;
 import org.bouncycastle.asn1.ASN1BitString;
@@ -17,6 +19,7 @@ import org.bouncycastle.asn1.x509.AlgorithmIdentifier;
 import org.bouncycastle.asn1.x509.AuthorityKeyIdentifier;
 import org.bouncycastle.asn1.x509.Extension;
 import org.bouncycastle.asn1.x509.Extensions;
+import org.bouncycastle.asn1.x509.SubjectPublicKeyInfo;
 
 /**
  * A certificate revocation list (CertificateList of RFC 5280, section 5.1) as the very bytes that were signed. Entries are
@@ -118,6 +121,16 @@ public final class CertificateRevocationList {
     /** The signature's octets as they stand in the BIT STRING. */
     public byte[] signature() {
         return signature.clone();
+    }
+
+    /**
+     * Whether the signature was made with this key.
+     *
+     * @throws UnsupportedSignatureAlgorithmException if key and signature algorithm do not make a known scheme
+     */
+    public boolean isSignedBy(SubjectPublicKeyInfo key, CryptoEngine engine)
+            throws UnsupportedSignatureAlgorithmException {
+        return engine.verify(engine.scheme(key, signatureAlgorithm, Optional.empty()), toBeSigned(), signature);
     }
 
     public X500Name issuer() {

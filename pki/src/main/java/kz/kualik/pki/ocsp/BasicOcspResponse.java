@@ -5,10 +5,14 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import kz.kualik.crypto.CryptoEngine;
+import kz.kualik.crypto.UnsupportedSignatureAlgorithmException;
 import kz.kualik.pki.certificate.Certificate;
 import kz.kualik.pki.crl.RevocationReason;
 import org.bouncycastle.asn1.ASN1GeneralizedTime;
 import org.bouncycastle.asn1.ASN1Primitive;
+import org.bouncycastle.asn1.ASN1Sequence;
+import org.bouncycastle.asn1.DERNull;
 import org.bouncycastle.asn1.ocsp.BasicOCSPResponse;
 import org.bouncycastle.asn1.ocsp.CertStatus;
 import org.bouncycastle.asn1.ocsp.OCSPObjectIdentifiers;
@@ -17,6 +21,7 @@ import org.bouncycastle.asn1.ocsp.RevokedInfo;
 import org.bouncycastle.asn1.ocsp.SingleResponse;
 import org.bouncycastle.asn1.x509.AlgorithmIdentifier;
 import org.bouncycastle.asn1.x509.Extensions;
+import org.bouncycastle.asn1.x509.SubjectPublicKeyInfo;
 import org.bouncycastle.cert.X509CertificateHolder;
 
 /** A signed answer: BasicOCSPResponse (RFC 6960, section 4.2.1). Reading checks no signature. */
@@ -31,20 +36,33 @@ public final class BasicOcspResponse {
     private final byte[] signature;
     private final List<Certificate> certificates;
 
-    private BasicOcspResponse(BasicOCSPResponse response) throws IOException, MalformedOcspResponseException {
+    private BasicOcspResponse(BasicOCSPResponse response, byte[] toBeSigned) throws MalformedOcspResponseException {
         var data = response.getTbsResponseData();
-        this.toBeSigned = data.getEncoded();
+        this.toBeSigned = toBeSigned;
         this.responderId = responderId(data);
         this.producedAt = instant(data.getProducedAt());
         this.responses = responses(data);
         this.extensions = Optional.ofNullable(data.getResponseExtensions());
-        this.signatureAlgorithm = response.getSignatureAlgorithm();
+        this.signatureAlgorithm = withoutParameters(response.getSignatureAlgorithm());
         this.signature = response.getSignature().getOctets();
         this.certificates = certificates(response.getCerts());
     }
 
     static BasicOcspResponse read(byte[] encoded) throws IOException, MalformedOcspResponseException {
-        return new BasicOcspResponse(BasicOCSPResponse.getInstance(ASN1Primitive.fromByteArray(encoded)));
+        var sequence = ASN1Sequence.getInstance(ASN1Primitive.fromByteArray(encoded));
+        // The element as it came: what Bouncy Castle makes of it afterwards may be written differently.
+        var toBeSigned = sequence.getObjectAt(0).toASN1Primitive().getEncoded();
+        return new BasicOcspResponse(BasicOCSPResponse.getInstance(sequence), toBeSigned);
+    }
+
+    /** The algorithm is not under the signature; no scheme in use has parameters, so anything there is damage. */
+    private static AlgorithmIdentifier withoutParameters(AlgorithmIdentifier algorithm)
+            throws MalformedOcspResponseException {
+        var parameters = algorithm.getParameters();
+        if (parameters != null && !DERNull.INSTANCE.equals(parameters)) {
+            throw new MalformedOcspResponseException("the signature algorithm has parameters");
+        }
+        return algorithm;
     }
 
     private static ResponderId responderId(ResponseData data) {
@@ -97,7 +115,7 @@ public final class BasicOcspResponse {
         }
     }
 
-    private static List<Certificate> certificates(org.bouncycastle.asn1.ASN1Sequence certs) {
+    private static List<Certificate> certificates(ASN1Sequence certs) {
         var all = new ArrayList<Certificate>();
         if (certs != null) {
             for (var element : certs) {
@@ -152,6 +170,17 @@ public final class BasicOcspResponse {
     /** The signature's octets as they stand in the BIT STRING. */
     public byte[] signature() {
         return signature.clone();
+    }
+
+    /**
+     * Whether the signature was made with this key. Whether the key is the right one, issued for OCSP signing by the
+     * issuer of the certificates asked for, is another question.
+     *
+     * @throws UnsupportedSignatureAlgorithmException if key and signature algorithm do not make a known scheme
+     */
+    public boolean isSignedBy(SubjectPublicKeyInfo key, CryptoEngine engine)
+            throws UnsupportedSignatureAlgorithmException {
+        return engine.verify(engine.scheme(key, signatureAlgorithm, Optional.empty()), toBeSigned, signature);
     }
 
     /** The certificates that the responder sent along, as they stand: not chained, not trusted. */

@@ -3,6 +3,8 @@ package kz.kualik.pki.ocsp;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.Arrays;
+import kz.kualik.crypto.DigestAlgorithm;
+import kz.kualik.pki.certificate.Certificate;
 import kz.kualik.pki.certificate.SerialNumber;
 import org.bouncycastle.asn1.ASN1Encoding;
 import org.bouncycastle.asn1.ASN1Integer;
@@ -20,6 +22,23 @@ public final class OcspCertId {
     private final byte[] issuerNameHash;
     private final byte[] issuerKeyHash;
     private final SerialNumber serialNumber;
+
+    /** The identifier of an issuer's certificate, with digests made by this algorithm. */
+    public static OcspCertId of(DigestAlgorithm digest, Certificate issuer, SerialNumber serialNumber) {
+        return new OcspCertId(
+                digest.identifier(),
+                digest.digest(nameOf(issuer)),
+                digest.digest(issuer.publicKeyInfo().getPublicKeyData().getOctets()),
+                serialNumber);
+    }
+
+    private static byte[] nameOf(Certificate issuer) {
+        try {
+            return issuer.subject().getEncoded(ASN1Encoding.DER);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
 
     /**
      * @param issuerNameHash digest of the issuer's DER encoded name
@@ -56,6 +75,19 @@ public final class OcspCertId {
 
     public SerialNumber serialNumber() {
         return serialNumber;
+    }
+
+    /**
+     * Whether this names a certificate that this authority issued.
+     *
+     * @return false also where the digest algorithm is not known
+     */
+    public boolean isIssuedBy(Certificate issuer) {
+        return DigestAlgorithm.of(hashAlgorithm.getAlgorithm())
+                .map(digest -> of(digest, issuer, serialNumber))
+                .map(expected -> Arrays.equals(expected.issuerNameHash, issuerNameHash)
+                        && Arrays.equals(expected.issuerKeyHash, issuerKeyHash))
+                .orElse(false);
     }
 
     CertID toAsn1() {

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.Arrays;
 import java.util.Optional;
+import org.bouncycastle.asn1.ASN1Encoding;
 import org.bouncycastle.asn1.ASN1OctetString;
 import org.bouncycastle.asn1.ASN1Primitive;
 import org.bouncycastle.asn1.DEROctetString;
@@ -18,19 +19,25 @@ import org.bouncycastle.asn1.x509.Extensions;
 public final class OcspNonce {
 
     private final byte[] octets;
+    private final byte[] extensionValue;
 
-    private OcspNonce(byte[] octets) {
+    private OcspNonce(byte[] octets, byte[] extensionValue) {
         this.octets = octets;
+        this.extensionValue = extensionValue;
     }
 
     /** A nonce of these octets, without the OCTET STRING's header. */
     public static OcspNonce of(byte[] octets) {
-        return new OcspNonce(octets.clone());
+        try {
+            return new OcspNonce(octets.clone(), new DEROctetString(octets).getEncoded(ASN1Encoding.DER));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     /**
      * The nonce among these extensions. Old clients put the bare octets into the extension without an OCTET STRING around
-     * them; these are taken as they are.
+     * them; these are taken as they are, and written back as they came, because such a client looks for the same bytes.
      */
     static Optional<OcspNonce> in(Extensions extensions) {
         var extension = extensions.getExtension(OCSPObjectIdentifiers.id_pkix_ocsp_nonce);
@@ -38,14 +45,14 @@ public final class OcspNonce {
             return Optional.empty();
         }
         var value = extension.getExtnValue().getOctets();
-        return Optional.of(new OcspNonce(unwrapped(value)));
+        return Optional.of(new OcspNonce(unwrapped(value), value));
     }
 
     private static byte[] unwrapped(byte[] value) {
         try {
             return ASN1OctetString.getInstance(ASN1Primitive.fromByteArray(value))
                     .getOctets();
-        } catch (IOException | IllegalArgumentException e) {
+        } catch (IOException | IllegalArgumentException | ClassCastException e) {
             return value;
         }
     }
@@ -59,12 +66,12 @@ public final class OcspNonce {
     }
 
     Extension toExtension() {
-        return new Extension(OCSPObjectIdentifiers.id_pkix_ocsp_nonce, false, encodedValue());
+        return new Extension(OCSPObjectIdentifiers.id_pkix_ocsp_nonce, false, extensionValue);
     }
 
-    private byte[] encodedValue() {
+    byte[] encodedExtension() {
         try {
-            return new DEROctetString(octets).getEncoded();
+            return toExtension().getEncoded(ASN1Encoding.DER);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -1,6 +1,7 @@
 package kz.kualik.pki.timestamp;
 
 import java.util.Arrays;
+import kz.kualik.crypto.DigestAlgorithm;
 import org.bouncycastle.asn1.x509.AlgorithmIdentifier;
 
 /** What is stamped: the digest of some data and how it was made (RFC 3161, section 2.4.1). */
@@ -12,6 +13,18 @@ public final class MessageImprint {
     public MessageImprint(AlgorithmIdentifier hashAlgorithm, byte[] hashedMessage) {
         this.hashAlgorithm = hashAlgorithm;
         this.hashedMessage = hashedMessage.clone();
+    }
+
+    /** The imprint of this data. */
+    public static MessageImprint of(DigestAlgorithm digest, byte[] data) {
+        return new MessageImprint(digest.identifier(), digest.digest(data));
+    }
+
+    /** Whether this is the imprint of that data; false also where the digest algorithm is not known. */
+    public boolean fits(byte[] data) {
+        return DigestAlgorithm.of(hashAlgorithm.getAlgorithm())
+                .map(digest -> Arrays.equals(digest.digest(data), hashedMessage))
+                .orElse(false);
     }
 
     static MessageImprint of(org.bouncycastle.asn1.tsp.MessageImprint imprint) {

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.Arrays;
 import java.util.Optional;
+import kz.kualik.crypto.DigestAlgorithm;
 import kz.kualik.pki.certificate.Certificate;
 import kz.kualik.pki.certificate.SerialNumber;
 import org.bouncycastle.asn1.ASN1Encoding;
@@ -66,6 +67,14 @@ public final class SigningCertificateReference {
     /** Digest of the DER encoded certificate. */
     public byte[] hash() {
         return hash.clone();
+    }
+
+    /** Whether this certificate is the one meant: digest, and issuer and serial number where they are named. */
+    public boolean names(Certificate certificate) {
+        boolean sameHash = DigestAlgorithm.of(hashAlgorithm)
+                .map(digest -> Arrays.equals(digest.digest(certificate.encoded()), hash))
+                .orElse(false);
+        return sameHash && namesIssuerAndSerialOf(certificate);
     }
 
     /** Whether issuer and serial number, where the reference names them, are those of this certificate. */

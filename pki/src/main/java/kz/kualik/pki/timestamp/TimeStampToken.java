@@ -6,6 +6,9 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import kz.kualik.crypto.CryptoEngine;
+import kz.kualik.crypto.DigestAlgorithm;
+import kz.kualik.crypto.UnsupportedSignatureAlgorithmException;
 import kz.kualik.pki.certificate.Certificate;
 import org.bouncycastle.asn1.ASN1Encoding;
 import org.bouncycastle.asn1.ASN1ObjectIdentifier;
@@ -24,6 +27,7 @@ import org.bouncycastle.asn1.cms.SignerInfo;
 import org.bouncycastle.asn1.pkcs.PKCSObjectIdentifiers;
 import org.bouncycastle.asn1.tsp.TSTInfo;
 import org.bouncycastle.asn1.x509.AlgorithmIdentifier;
+import org.bouncycastle.asn1.x509.SubjectPublicKeyInfo;
 import org.bouncycastle.cert.X509CertificateHolder;
 
 /**
@@ -164,6 +168,20 @@ public final class TimeStampToken {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /**
+     * Whether the signed digest fits the TSTInfo and the signature was made with this key. Whether the key may stamp, and
+     * whether the token is about your data, are other questions.
+     *
+     * @throws UnsupportedSignatureAlgorithmException if key, signature algorithm and digest do not make a known scheme
+     */
+    public boolean isSignedBy(SubjectPublicKeyInfo key, CryptoEngine engine)
+            throws UnsupportedSignatureAlgorithmException {
+        var digest = DigestAlgorithm.of(digestAlgorithm().getAlgorithm());
+        var scheme = engine.scheme(key, signatureAlgorithm(), digest);
+        return Arrays.equals(digest.orElse(scheme.digest()).digest(content), messageDigest)
+                && engine.verify(scheme, toBeSigned(), signature());
     }
 
     /** The signed attribute that names the signer's certificate; RFC 3161 requires one. */

@@ -1,4 +1,0 @@
-@NullMarked
-package kz.kualik.authority.audit;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,4 +1,0 @@
-@NullMarked
-package kz.kualik.authority.issuance;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,4 +1,0 @@
-@NullMarked
-package kz.kualik.authority.keys;
-
-import org.jspecify.annotations.NullMarked;

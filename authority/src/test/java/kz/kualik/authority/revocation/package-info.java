@@ -1,4 +1,0 @@
-@NullMarked
-package kz.kualik.authority.revocation;
-
-import org.jspecify.annotations.NullMarked;
