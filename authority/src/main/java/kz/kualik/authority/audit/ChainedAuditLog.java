@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.core.Ordered;
 import org.springframework.dao.DataAccessException;
@@ -22,10 +23,12 @@ import org.springframework.transaction.support.TransactionSynchronizationManager
 final class ChainedAuditLog implements AuditLog {
 
     private final AuditTable table;
-    private final Clock clock;
+    /** Asked for late, because the sandbox's clock itself records its moves here. */
+    private final ObjectProvider<Clock> clock;
+
     private final String chain;
 
-    ChainedAuditLog(AuditTable table, Clock clock, @Value("${kualik.node-name:node-1}") String chain) {
+    ChainedAuditLog(AuditTable table, ObjectProvider<Clock> clock, @Value("${kualik.node-name:node-1}") String chain) {
         this.table = table;
         this.clock = clock;
         this.chain = chain;
@@ -58,7 +61,11 @@ final class ChainedAuditLog implements AuditLog {
             var head = table.lockHead(chain);
             for (var event : events) {
                 var row = new AuditRecord(
-                        chain, head.sequence() + 1, clock.instant().truncatedTo(ChronoUnit.MICROS), event, head.hash());
+                        chain,
+                        head.sequence() + 1,
+                        clock.getObject().instant().truncatedTo(ChronoUnit.MICROS),
+                        event,
+                        head.hash());
                 table.append(row);
                 head = new AuditTable.Head(row.sequence(), row.hash());
             }

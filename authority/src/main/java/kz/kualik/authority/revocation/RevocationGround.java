@@ -1,6 +1,7 @@
 package kz.kualik.authority.revocation;
 
 import java.util.Optional;
+import kz.kualik.pki.crl.RevocationReason;
 
 /**
  * A legal ground with the circumstance that narrows it, if one is told. A circumstance of another ground is refused.
@@ -17,6 +18,33 @@ public record RevocationGround(LegalGround legal, Optional<Circumstance> circums
                         told + " is a circumstance of " + told.ground() + ", not of " + legal);
             }
         });
+    }
+
+    /**
+     * What OCSP and the revocation list say for it. Reasons of RFC 5280 are about keys and affiliations, not about law, so
+     * several grounds share one; "unspecified" is left out of the wire (section 5.3.1).
+     */
+    public RevocationReason reason() {
+        return circumstance.map(RevocationGround::reasonOf).orElseGet(() -> reasonOf(legal));
+    }
+
+    private static RevocationReason reasonOf(Circumstance circumstance) {
+        return switch (circumstance) {
+            case KEY_COMPROMISED -> RevocationReason.KEY_COMPROMISE;
+            case SUPERSEDED -> RevocationReason.SUPERSEDED;
+            case EMPLOYEE_DISMISSED, ENTITY_RENAMED, ENTITY_REORGANISED, HEAD_CHANGED ->
+                RevocationReason.AFFILIATION_CHANGED;
+            case ENTITY_LIQUIDATED -> RevocationReason.CESSATION_OF_OPERATION;
+        };
+    }
+
+    private static RevocationReason reasonOf(LegalGround ground) {
+        return switch (ground) {
+            case OWNER_REQUEST -> RevocationReason.UNSPECIFIED;
+            case OWNER_DEATH -> RevocationReason.CESSATION_OF_OPERATION;
+            case NAME_CHANGE, ENTITY_CHANGE -> RevocationReason.AFFILIATION_CHANGED;
+            case FALSE_DATA, AGREEMENT, COURT_DECISION -> RevocationReason.PRIVILEGE_WITHDRAWN;
+        };
     }
 
     /** The ground alone. */

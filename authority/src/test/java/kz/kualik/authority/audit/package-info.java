@@ -1,0 +1,4 @@
+@NullMarked
+package kz.kualik.authority.audit;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package kz.kualik.authority.issuance;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package kz.kualik.authority.keys;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package kz.kualik.authority.revocation;
+
+import org.jspecify.annotations.NullMarked;

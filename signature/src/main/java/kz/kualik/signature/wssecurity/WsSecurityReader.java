@@ -1,0 +1,92 @@
+package kz.kualik.signature.wssecurity;
+
+import java.io.ByteArrayInputStream;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import javax.xml.stream.XMLInputFactory;
+import javax.xml.stream.XMLStreamException;
+import kz.kualik.crypto.CryptoEngine;
+import kz.kualik.signature.UnreadableDocumentException;
+import kz.kualik.signature.facts.Integrity;
+import kz.kualik.signature.facts.SignatureFacts;
+import kz.kualik.signature.xml.dsig.CheckedSignature;
+import kz.kualik.signature.xml.dsig.Elements;
+import kz.kualik.signature.xml.dsig.SecureXml;
+import kz.kualik.signature.xml.dsig.SignatureChecker;
+import kz.kualik.signature.xml.dsig.XmlNamespaces;
+import org.w3c.dom.Element;
+
+/**
+ * Reads signed SOAP messages (OASIS Web Services Security 1.1). A signature in a WS-Security header must cover the Body of
+ * its own message; one that covers another element is refused, whatever that element is called.
+ */
+public final class WsSecurityReader {
+
+    private final CryptoEngine engine;
+
+    /** @param engine does the mathematics */
+    public WsSecurityReader(CryptoEngine engine) {
+        this.engine = engine;
+    }
+
+    /** Whether the bytes begin as a SOAP message; says nothing about signatures. Never fails. */
+    public static boolean accepts(byte[] xml) {
+        var factory = XMLInputFactory.newDefaultFactory();
+        factory.setProperty(XMLInputFactory.SUPPORT_DTD, false);
+        factory.setProperty(XMLInputFactory.IS_SUPPORTING_EXTERNAL_ENTITIES, false);
+        try {
+            var reader = factory.createXMLStreamReader(new ByteArrayInputStream(xml));
+            while (reader.hasNext() && !reader.isStartElement()) {
+                reader.next();
+            }
+            return reader.isStartElement()
+                    && SoapEnvelope.isEnvelope(
+                            Objects.requireNonNullElse(reader.getNamespaceURI(), ""), reader.getLocalName());
+        } catch (XMLStreamException e) {
+            return false;
+        }
+    }
+
+    /**
+     * The facts of every signature of the message, in document order; never an empty list. Signatures outside the
+     * WS-Security header, for example of a signed document that travels in the Body, are read as plain XML signatures.
+     *
+     * @throws UnreadableDocumentException if this is not a SOAP message with one Body, or holds no signature
+     */
+    public List<SignatureFacts> read(byte[] xml) throws UnreadableDocumentException {
+        return check(xml).stream().map(CheckedSignature::facts).toList();
+    }
+
+    /**
+     * As {@link #read}, with what each signature covers.
+     *
+     * @throws UnreadableDocumentException as {@link #read} does
+     */
+    public List<CheckedSignature> check(byte[] xml) throws UnreadableDocumentException {
+        var document = SecureXml.parse(xml);
+        var soap = SoapEnvelope.in(document)
+                .orElseThrow(() -> new UnreadableDocumentException("not a SOAP message with one Body"));
+        var judged = new ArrayList<CheckedSignature>();
+        for (var signature : new SignatureChecker(engine, document).checkAll()) {
+            judged.add(judge(signature, soap));
+        }
+        return List.copyOf(judged);
+    }
+
+    private static CheckedSignature judge(CheckedSignature signature, SoapEnvelope soap) {
+        if (!(signature.element().getParentNode() instanceof Element parent)
+                || !Elements.is(parent, XmlNamespaces.WSSE, "Security")
+                || !(signature.facts().integrity() instanceof Integrity.Intact)) {
+            return signature;
+        }
+        if (!soap.isSecurityHeader(parent)) {
+            return signature.refused("the WS-Security header stands at " + Elements.path(parent)
+                    + " instead of in the header of the message");
+        }
+        if (signature.coveredNodes().stream().noneMatch(covered -> Elements.isInside(soap.body(), covered))) {
+            return signature.refused("the signature does not cover the Body of this message");
+        }
+        return signature;
+    }
+}
