@@ -12,6 +12,7 @@ import java.security.spec.AlgorithmParameterSpec;
 import java.security.spec.ECGenParameterSpec;
 import java.security.spec.RSAKeyGenParameterSpec;
 import java.util.Optional;
+import org.bouncycastle.asn1.pkcs.PrivateKeyInfo;
 import org.bouncycastle.asn1.x509.AlgorithmIdentifier;
 import org.bouncycastle.asn1.x509.SubjectPublicKeyInfo;
 import org.bouncycastle.operator.ContentSigner;
@@ -26,11 +27,13 @@ public final class CryptoEngine {
 
     private final SignatureProviders providers;
     private final PublicKeys publicKeys;
+    private final PrivateKeys privateKeys;
     private final ProviderReport report;
 
     private CryptoEngine(SignatureProviders providers) {
         this.providers = providers;
         this.publicKeys = new PublicKeys(providers);
+        this.privateKeys = new PrivateKeys(providers, publicKeys);
         this.report = providers.report();
     }
 
@@ -75,6 +78,20 @@ public final class CryptoEngine {
      */
     public PublicKey publicKey(SubjectPublicKeyInfo info) throws UnsupportedKeyException {
         return publicKeys.of(info);
+    }
+
+    /**
+     * The private key in this PKCS#8 structure.
+     *
+     * @throws UnsupportedKeyException if the algorithm is unknown or the octets are no such key
+     */
+    public PrivateKey privateKey(PrivateKeyInfo info) throws UnsupportedKeyException {
+        return privateKeys.of(info);
+    }
+
+    /** Whether a private and a public key are a pair, found out by signing with the one and verifying with the other. */
+    public boolean belongTogether(PrivateKey privateKey, SubjectPublicKeyInfo publicKey) {
+        return privateKeys.belongTogether(privateKey, publicKey);
     }
 
     /**
