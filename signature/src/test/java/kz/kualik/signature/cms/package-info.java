@@ -1,0 +1,4 @@
+@NullMarked
+package kz.kualik.signature.cms;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package kz.kualik.signature;
+
+import org.jspecify.annotations.NullMarked;
