@@ -54,7 +54,7 @@ final class Asn1Shape {
         }
         long length = lengthOctets == 0 ? first : 0;
         for (int index = 0; index < lengthOctets; index++) {
-            length = length << 8 | bytes[start + 2 + index] & 0xFF;
+            length = (length << 8) | (bytes[start + 2 + index] & 0xFF);
         }
         int contentStart = start + 2 + lengthOctets;
         if (length > limit - contentStart) {
