@@ -1,0 +1,90 @@
+package kz.kualik.authority;
+
+import java.nio.file.Path;
+import org.jspecify.annotations.Nullable;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+
+/**
+ * The configuration of the authority, bound once from {@code kualik.yaml} and checked at start.
+ *
+ * @param dataDirectory {@code kualik.data-directory}: everything that must survive a restart lies below it: the embedded
+ *     database, the authority's keys, the operators' key files of the sandbox
+ * @param sandbox {@code kualik.sandbox}: simulated registries, a clock that can be moved, TEST authorities; never on for
+ *     real people
+ * @param http where citizens, operators and integrators reach the authority
+ * @param database the database; embedded unless a URL is given
+ */
+@ConfigurationProperties("kualik")
+public record KualikProperties(
+        @DefaultValue(".kualik") Path dataDirectory,
+        @DefaultValue("true") boolean sandbox,
+        @DefaultValue Http http,
+        @DefaultValue Database database) {
+
+    public KualikProperties {
+        dataDirectory = dataDirectory.toAbsolutePath().normalize();
+    }
+
+    /**
+     * The HTTPS address.
+     *
+     * @param host {@code kualik.http.host}: the address to listen on
+     * @param port {@code kualik.http.port}: 0 takes a free one
+     */
+    public record Http(
+            @DefaultValue("127.0.0.1") String host,
+            @DefaultValue("8443") int port) {
+
+        public Http {
+            requirePort("kualik.http.port", port, "8443");
+        }
+    }
+
+    /**
+     * The database.
+     *
+     * @param url {@code kualik.database.url}: an external PostgreSQL 15 or newer, for example
+     *     {@code jdbc:postgresql://db.example.kz:5432/kualik}; without it the embedded one runs in the data directory
+     * @param username {@code kualik.database.username}: the role on the external database
+     * @param passwordFile {@code kualik.database.password-file}: a file that holds the role's password and that nobody
+     *     else may read
+     * @param port {@code kualik.database.port}: of the embedded database, on 127.0.0.1; 0 takes a free one
+     * @param runAsUid {@code kualik.database.run-as-uid}: the unprivileged user of the embedded database when the
+     *     authority is started by root, who may not run PostgreSQL; 65534 is nobody
+     * @param binariesDirectory {@code kualik.database.binaries-directory}: where the embedded database's programs are
+     *     unpacked once; several data directories may share it
+     * @param connections {@code kualik.database.connections}: how many connections the pool holds at most
+     */
+    public record Database(
+            @Nullable String url,
+            @DefaultValue("kualik") String username,
+            @Nullable Path passwordFile,
+            @DefaultValue("0") int port,
+            @DefaultValue("65534") int runAsUid,
+            @Nullable Path binariesDirectory,
+            @DefaultValue("16") int connections) {
+
+        public Database {
+            requirePort("kualik.database.port", port, "0 or 5433");
+            if (url != null && !url.startsWith("jdbc:postgresql:")) {
+                throw new InvalidConfigurationException(
+                        "kualik.database.url", url, "jdbc:postgresql://127.0.0.1:5432/kualik");
+            }
+            if (runAsUid < 1) {
+                throw new InvalidConfigurationException(
+                        "kualik.database.run-as-uid", Integer.toString(runAsUid), "65534");
+            }
+            if (connections < 2) {
+                throw new InvalidConfigurationException(
+                        "kualik.database.connections", Integer.toString(connections), "16");
+            }
+        }
+    }
+
+    private static void requirePort(String key, int port, String example) {
+        if (port < 0 || port > 65535) {
+            throw new InvalidConfigurationException(key, Integer.toString(port), example);
+        }
+    }
+}

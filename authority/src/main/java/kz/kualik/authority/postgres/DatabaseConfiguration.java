@@ -1,0 +1,94 @@
+package kz.kualik.authority.postgres;
+
+import com.zaxxer.hikari.HikariConfig;
+import com.zaxxer.hikari.HikariDataSource;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.List;
+import kz.kualik.authority.InvalidConfigurationException;
+import kz.kualik.authority.KualikProperties;
+import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** The data source: of the external database where a URL is configured, of the embedded one otherwise. */
+@Configuration(proxyBeanMethods = false)
+class DatabaseConfiguration {
+
+    /** The name of the database inside the embedded server. */
+    private static final String DATABASE = "kualik";
+
+    /** A request should hear that the database is gone while its sender still listens. */
+    private static final Duration CONNECTION_PATIENCE = Duration.ofSeconds(5);
+
+    @Bean(destroyMethod = "close")
+    @ConditionalOnProperty(name = "kualik.database.url", matchIfMissing = true, havingValue = "embedded")
+    EmbeddedPostgres embeddedPostgres(KualikProperties properties) throws PostgresException {
+        var directory = properties.dataDirectory().resolve("postgres");
+        var database = properties.database();
+        return EmbeddedPostgres.start(
+                directory,
+                binaries(directory, database.binariesDirectory()),
+                database.port(),
+                database.runAsUid(),
+                List.of());
+    }
+
+    @Bean(destroyMethod = "close")
+    HikariDataSource dataSource(KualikProperties properties, ObjectProvider<EmbeddedPostgres> embedded)
+            throws PostgresException {
+        var pool = new HikariConfig();
+        pool.setPoolName("kualik");
+        pool.setMaximumPoolSize(properties.database().connections());
+        pool.setMinimumIdle(2);
+        pool.setConnectionTimeout(CONNECTION_PATIENCE.toMillis());
+        pool.setAutoCommit(false);
+        var server = embedded.getIfAvailable();
+        if (server != null) {
+            createDatabaseOnce(server);
+            pool.setJdbcUrl(server.jdbcUrl(DATABASE));
+            pool.setUsername(server.username());
+            pool.setPassword(server.password());
+        } else {
+            pool.setJdbcUrl(properties.database().url());
+            pool.setUsername(properties.database().username());
+            pool.setPassword(externalPassword(properties.database().passwordFile()));
+        }
+        return new HikariDataSource(pool);
+    }
+
+    private static Path binaries(Path directory, @Nullable Path configured) {
+        return configured == null ? directory.resolve("programs") : configured.toAbsolutePath();
+    }
+
+    private static void createDatabaseOnce(EmbeddedPostgres server) throws PostgresException {
+        try (var connection =
+                        DriverManager.getConnection(server.jdbcUrl("postgres"), server.username(), server.password());
+                var statement = connection.createStatement();
+                var found = statement.executeQuery("select 1 from pg_database where datname = '" + DATABASE + "'")) {
+            if (!found.next()) {
+                statement.execute("create database " + DATABASE);
+            }
+        } catch (SQLException e) {
+            throw new PostgresException("the database " + DATABASE + " cannot be created", e);
+        }
+    }
+
+    private static @Nullable String externalPassword(@Nullable Path file) {
+        if (file == null) {
+            return null;
+        }
+        try {
+            return Files.readString(file).strip();
+        } catch (IOException e) {
+            throw new InvalidConfigurationException(
+                    "kualik.database.password-file", file.toString(), "/etc/kualik/database-password");
+        }
+    }
+}

@@ -1,0 +1,36 @@
+package kz.kualik.authority.problem;
+
+import java.net.URI;
+import java.util.Locale;
+import org.springframework.context.MessageSource;
+import org.springframework.http.HttpStatusCode;
+import org.springframework.http.ProblemDetail;
+
+/** Writes problem documents (RFC 9457) in the reader's language. */
+public final class ProblemDocuments {
+
+    /** A problem's type is this followed by its code; it never changes, so programs may compare it. */
+    public static final String TYPE_PREFIX = "urn:kualik:problem:";
+
+    private final MessageSource messages;
+
+    ProblemDocuments(MessageSource messages) {
+        this.messages = messages;
+    }
+
+    /** The document for one of our own failures. */
+    public ProblemDetail of(ProblemException problem, Locale locale) {
+        var document = of(problem.kind().status(), problem.code(), problem.arguments(), locale);
+        problem.members().forEach(document::setProperty);
+        return document;
+    }
+
+    /** The document for a failure of the transport, which has a status of its own. */
+    ProblemDetail of(HttpStatusCode status, String code, Object[] arguments, Locale locale) {
+        var document = ProblemDetail.forStatus(status);
+        document.setType(URI.create(TYPE_PREFIX + code));
+        document.setTitle(messages.getMessage(code + ".title", null, locale));
+        document.setDetail(messages.getMessage(code + ".detail", arguments, locale));
+        return document;
+    }
+}

@@ -1,0 +1,109 @@
+package kz.kualik.authority.problem;
+
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.context.i18n.LocaleContextHolder;
+import org.springframework.dao.DataAccessResourceFailureException;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.HttpStatusCode;
+import org.springframework.http.MediaType;
+import org.springframework.http.ProblemDetail;
+import org.springframework.http.ResponseEntity;
+import org.springframework.http.converter.HttpMessageNotReadableException;
+import org.springframework.transaction.CannotCreateTransactionException;
+import org.springframework.web.bind.annotation.ExceptionHandler;
+import org.springframework.web.bind.annotation.RestControllerAdvice;
+import org.springframework.web.context.request.WebRequest;
+import org.springframework.web.servlet.mvc.method.annotation.ResponseEntityExceptionHandler;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.exc.UnrecognizedPropertyException;
+
+/** The one place where failures become HTTP. */
+@RestControllerAdvice
+class ProblemHandler extends ResponseEntityExceptionHandler {
+
+    private static final Logger LOG = LoggerFactory.getLogger(ProblemHandler.class);
+
+    private final ProblemDocuments documents;
+
+    ProblemHandler(ProblemDocuments documents) {
+        this.documents = documents;
+    }
+
+    @ExceptionHandler
+    ResponseEntity<Object> onProblem(ProblemException problem) {
+        LOG.info("refused: {} ({})", problem.code(), problem.getMessage());
+        return answer(documents.of(problem, LocaleContextHolder.getLocale()), HttpHeaders.EMPTY);
+    }
+
+    /** The database does not answer: nothing was done, and later it may be. */
+    @ExceptionHandler({DataAccessResourceFailureException.class, CannotCreateTransactionException.class})
+    ResponseEntity<Object> onDatabaseGone(Exception failure) {
+        LOG.error("the database does not answer", failure);
+        return answer(document(HttpStatus.SERVICE_UNAVAILABLE, "database-unavailable"), HttpHeaders.EMPTY);
+    }
+
+    @ExceptionHandler
+    ResponseEntity<Object> onDefect(Exception failure) {
+        LOG.error("a request ended with an unforeseen failure", failure);
+        return answer(document(HttpStatus.INTERNAL_SERVER_ERROR, "internal-error"), HttpHeaders.EMPTY);
+    }
+
+    @Override
+    protected @Nullable ResponseEntity<Object> handleHttpMessageNotReadable(
+            HttpMessageNotReadableException failure, HttpHeaders headers, HttpStatusCode status, WebRequest request) {
+        for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+            if (cause instanceof RequestTooLargeException tooLarge) {
+                return answer(document(HttpStatus.CONTENT_TOO_LARGE, "request-too-large", tooLarge.limit()), headers);
+            }
+            if (cause instanceof UnrecognizedPropertyException unknown) {
+                return answer(document(status, "unknown-field", pathOf(unknown)), headers);
+            }
+            if (cause instanceof JacksonException jackson && !jackson.getPath().isEmpty()) {
+                return answer(document(status, "malformed-field", pathOf(jackson)), headers);
+            }
+        }
+        return answer(document(status, "malformed-request"), headers);
+    }
+
+    @Override
+    protected ResponseEntity<Object> handleExceptionInternal(
+            Exception failure, @Nullable Object body, HttpHeaders headers, HttpStatusCode status, WebRequest request) {
+        var code = switch (status.value()) {
+            case 404 -> "not-found";
+            case 405 -> "method-not-allowed";
+            case 406 -> "not-acceptable";
+            case 413 -> "request-too-large";
+            case 415 -> "unsupported-media-type";
+            default -> status.is4xxClientError() ? "malformed-request" : "internal-error";
+        };
+        if (status.is5xxServerError()) {
+            LOG.error("a request ended with an unforeseen failure", failure);
+        }
+        return answer(document(status, code), headers);
+    }
+
+    private ProblemDetail document(HttpStatusCode status, String code, Object... arguments) {
+        return documents.of(status, code, arguments, LocaleContextHolder.getLocale());
+    }
+
+    private static ResponseEntity<Object> answer(ProblemDetail document, HttpHeaders headers) {
+        return ResponseEntity.status(document.getStatus())
+                .headers(headers)
+                .contentType(MediaType.APPLICATION_PROBLEM_JSON)
+                .header(
+                        HttpHeaders.CONTENT_LANGUAGE,
+                        LocaleContextHolder.getLocale().getLanguage())
+                .body(document);
+    }
+
+    /** Names fields only, never what stood in them. */
+    private static String pathOf(JacksonException failure) {
+        return failure.getPath().stream()
+                .map(step -> step.getPropertyName() == null ? "[" + step.getIndex() + "]" : step.getPropertyName())
+                .collect(Collectors.joining("."));
+    }
+}

@@ -1,0 +1,14 @@
+package kz.kualik.authority.registry;
+
+/**
+ * Our own memory of persons and entities: an id for each, and what the registry said of them with the time it was read. A
+ * change of name or number closes the old attributes and opens new ones under the same id.
+ */
+public interface Identities {
+
+    /** The id of the person, with the attributes brought up to what the registry says now. Needs a transaction. */
+    PersonId remember(RegisteredPerson person);
+
+    /** The id of the entity, with the attributes brought up to what the registry says now. Needs a transaction. */
+    EntityId remember(RegisteredEntity entity);
+}

@@ -1,0 +1,128 @@
+package kz.kualik.authority.registry;
+
+import java.time.Clock;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.Optional;
+import java.util.UUID;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
+
+/** {@link Identities} in the database. */
+@Repository
+@Transactional(propagation = Propagation.MANDATORY)
+class IdentityTable implements Identities {
+
+    private final JdbcClient jdbc;
+    private final Clock clock;
+
+    IdentityTable(JdbcClient jdbc, Clock clock) {
+        this.jdbc = jdbc;
+        this.clock = clock;
+    }
+
+    @Override
+    public PersonId remember(RegisteredPerson person) {
+        var number = person.iin().digits();
+        lock("person " + number);
+        var known = currentId("select person_id from person_identity where iin = :number and valid_to is null", number);
+        var now = now();
+        if (known.isPresent() && isUpToDate(known.get(), person)) {
+            return new PersonId(known.get());
+        }
+        var id = known.orElseGet(() -> newId("insert into person (id, first_met_at) values (:id, :now)", now));
+        close("update person_identity set valid_to = :now where person_id = :id and valid_to is null", id, now);
+        jdbc.sql("""
+                insert into person_identity (person_id, iin, surname, given_name, patronymic, birth_date, valid_from)
+                values (:id, :iin, :surname, :givenName, :patronymic, :birthDate, :now)
+                """)
+                .param("id", id)
+                .param("iin", number)
+                .param("surname", person.surname())
+                .param("givenName", person.givenName())
+                .param("patronymic", person.patronymic().orElse(null))
+                .param("birthDate", person.birthDate())
+                .param("now", now)
+                .update();
+        return new PersonId(id);
+    }
+
+    @Override
+    public EntityId remember(RegisteredEntity entity) {
+        var number = entity.bin().digits();
+        lock("entity " + number);
+        var known = currentId("select entity_id from entity_identity where bin = :number and valid_to is null", number);
+        var now = now();
+        if (known.isPresent() && isUpToDate(known.get(), entity)) {
+            return new EntityId(known.get());
+        }
+        var id = known.orElseGet(() -> newId("insert into entity (id, first_met_at) values (:id, :now)", now));
+        close("update entity_identity set valid_to = :now where entity_id = :id and valid_to is null", id, now);
+        jdbc.sql("""
+                insert into entity_identity (entity_id, bin, name, valid_from)
+                values (:id, :bin, :name, :now)
+                """)
+                .param("id", id)
+                .param("bin", number)
+                .param("name", entity.name())
+                .param("now", now)
+                .update();
+        return new EntityId(id);
+    }
+
+    private boolean isUpToDate(UUID id, RegisteredPerson person) {
+        return jdbc.sql("""
+                select exists (select from person_identity
+                               where person_id = :id and valid_to is null
+                                 and surname = :surname and given_name = :givenName
+                                 and patronymic is not distinct from cast(:patronymic as text)
+                                 and birth_date = :birthDate)
+                """)
+                .param("id", id)
+                .param("surname", person.surname())
+                .param("givenName", person.givenName())
+                .param("patronymic", person.patronymic().orElse(null))
+                .param("birthDate", person.birthDate())
+                .query(Boolean.class)
+                .single();
+    }
+
+    private boolean isUpToDate(UUID id, RegisteredEntity entity) {
+        return jdbc.sql("""
+                select exists (select from entity_identity
+                               where entity_id = :id and valid_to is null and name = :name)
+                """)
+                .param("id", id)
+                .param("name", entity.name())
+                .query(Boolean.class)
+                .single();
+    }
+
+    /** Two first meetings at once must give one id; the lock is held to the end of the transaction. */
+    private void lock(String who) {
+        jdbc.sql("select true from (select pg_advisory_xact_lock(hashtextextended(:who, 0))) as taken")
+                .param("who", who)
+                .query(Boolean.class)
+                .single();
+    }
+
+    private Optional<UUID> currentId(String sql, String number) {
+        return jdbc.sql(sql).param("number", number).query(UUID.class).optional();
+    }
+
+    private UUID newId(String sql, OffsetDateTime now) {
+        var id = UUID.randomUUID();
+        jdbc.sql(sql).param("id", id).param("now", now).update();
+        return id;
+    }
+
+    private void close(String sql, UUID id, OffsetDateTime now) {
+        jdbc.sql(sql).param("id", id).param("now", now).update();
+    }
+
+    private OffsetDateTime now() {
+        return OffsetDateTime.ofInstant(clock.instant(), ZoneOffset.UTC);
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package kz.kualik.authority.postgres;
+
+import org.jspecify.annotations.NullMarked;
