@@ -13,7 +13,6 @@ import org.bouncycastle.asn1.ASN1OctetString;
 import org.bouncycastle.asn1.ASN1Primitive;
 import org.bouncycastle.asn1.DEROctetString;
 import org.bouncycastle.asn1.pkcs.PrivateKeyInfo;
-import org.bouncycastle.crypto.params.ECPrivateKeyParameters;
 import org.bouncycastle.math.ec.FixedPointCombMultiplier;
 import org.jspecify.annotations.Nullable;
 
@@ -82,11 +81,7 @@ public final class GostPrivateKey implements PrivateKey {
         return parameterSet;
     }
 
-    ECPrivateKeyParameters toParameters() {
-        return new ECPrivateKeyParameters(number(), parameterSet.domain());
-    }
-
-    private synchronized BigInteger number() {
+    synchronized BigInteger number() {
         requireNotDestroyed();
         return LittleEndian.toInteger(scalar, 0, scalar.length);
     }

@@ -12,7 +12,6 @@ import org.bouncycastle.asn1.ASN1Sequence;
 import org.bouncycastle.asn1.DEROctetString;
 import org.bouncycastle.asn1.x509.AlgorithmIdentifier;
 import org.bouncycastle.asn1.x509.SubjectPublicKeyInfo;
-import org.bouncycastle.crypto.params.ECPublicKeyParameters;
 import org.bouncycastle.math.ec.ECPoint;
 import org.bouncycastle.util.BigIntegers;
 import org.jspecify.annotations.Nullable;
@@ -109,8 +108,8 @@ public final class GostPublicKey implements PublicKey {
         return SubjectPublicKeyInfo.getInstance(encoded);
     }
 
-    ECPublicKeyParameters toParameters() {
-        return new ECPublicKeyParameters(point, parameterSet.domain());
+    ECPoint point() {
+        return point;
     }
 
     @Override

@@ -1,6 +1,5 @@
 package kz.kualik.crypto;
 
-import java.math.BigInteger;
 import java.security.AlgorithmParameters;
 import java.security.InvalidAlgorithmParameterException;
 import java.security.InvalidKeyException;
@@ -12,9 +11,7 @@ import java.security.SecureRandom;
 import java.security.SignatureException;
 import java.security.SignatureSpi;
 import java.security.spec.AlgorithmParameterSpec;
-import org.bouncycastle.crypto.params.ECPublicKeyParameters;
-import org.bouncycastle.crypto.params.ParametersWithRandom;
-import org.bouncycastle.crypto.signers.ECGOST3410Signer;
+import kz.kualik.crypto.GostArithmetic.RS;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -27,7 +24,7 @@ final class GostSignature extends SignatureSpi {
     private final MessageDigest digest;
     private @Nullable GostPrivateKey signingKey;
     private @Nullable SecureRandom nonceSource;
-    private @Nullable ECPublicKeyParameters verifyingKey;
+    private @Nullable GostPublicKey verifyingKey;
 
     GostSignature(GostParameterSet set) {
         this.set = set;
@@ -37,7 +34,7 @@ final class GostSignature extends SignatureSpi {
     @Override
     protected void engineInitVerify(PublicKey key) throws InvalidKeyException {
         reset();
-        verifyingKey = GostKeyFactory.toPublicKey(set, key).toParameters();
+        verifyingKey = GostKeyFactory.toPublicKey(set, key);
     }
 
     @Override
@@ -76,13 +73,11 @@ final class GostSignature extends SignatureSpi {
             throw new SignatureException("the signature was not initialised for signing");
         }
         try {
-            var signer = new ECGOST3410Signer();
-            signer.init(true, new ParametersWithRandom(signingKey.toParameters(), nonceSource));
-            BigInteger[] rs = signer.generateSignature(hash);
+            RS numbers = GostArithmetic.sign(set.domain(), signingKey.number(), hash, nonceSource);
             int length = set.fieldLength();
             var signature = new byte[2 * length];
-            LittleEndian.put(rs[0], signature, 0, length);
-            LittleEndian.put(rs[1], signature, length, length);
+            LittleEndian.put(numbers.r(), signature, 0, length);
+            LittleEndian.put(numbers.s(), signature, length, length);
             return signature;
         } catch (RuntimeException e) {
             throw new SignatureException("signing failed: " + e.getMessage(), e);
@@ -100,12 +95,10 @@ final class GostSignature extends SignatureSpi {
         if (signature.length != 2 * length) {
             throw new SignatureException("a signature has " + 2 * length + " octets, this one has " + signature.length);
         }
-        BigInteger r = LittleEndian.toInteger(signature, 0, length);
-        BigInteger s = LittleEndian.toInteger(signature, length, length);
+        var numbers =
+                new RS(LittleEndian.toInteger(signature, 0, length), LittleEndian.toInteger(signature, length, length));
         try {
-            var verifier = new ECGOST3410Signer();
-            verifier.init(false, verifyingKey);
-            return verifier.verifySignature(hash, r, s);
+            return GostArithmetic.verify(set.domain(), verifyingKey.point(), hash, numbers);
         } catch (RuntimeException e) {
             throw new SignatureException("the signature cannot be judged: " + e.getMessage(), e);
         }
