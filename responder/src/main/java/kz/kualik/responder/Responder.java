@@ -1,0 +1,110 @@
+package kz.kualik.responder;
+
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
+import java.security.SecureRandom;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
+import kz.kualik.crypto.CryptoEngine;
+import kz.kualik.pki.certificate.SerialNumberGenerator;
+import kz.kualik.responder.http.AddressNotAvailableException;
+import kz.kualik.responder.http.Health;
+import kz.kualik.responder.http.HttpService;
+import kz.kualik.responder.http.SigningPool;
+import kz.kualik.responder.keys.OcspSigner;
+import kz.kualik.responder.keys.ServiceKey;
+import kz.kualik.responder.keys.TimeStampSigner;
+import kz.kualik.responder.keys.UnfitServiceKeyException;
+import kz.kualik.responder.ocsp.OcspHandler;
+import kz.kualik.responder.timestamp.TimeStampHandler;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The public status and time service. {@link #start} opens the port, {@link #close} leaves no thread and no socket behind.
+ *
+ * <p>Paths: {@code /ocsp} (POST, GET with base64), {@code /tsp} (POST), {@code /crl/NAME.crl}, {@code /cert/NAME.cer},
+ * {@code /health}.
+ */
+public final class Responder implements AutoCloseable {
+
+    private static final Logger LOG = System.getLogger(Responder.class.getName());
+
+    private final ResponderConfiguration configuration;
+    private final ResponderPorts ports;
+    private final CryptoEngine engine;
+    private final Clock clock;
+    private final OcspHandler ocsp;
+    private final TimeStampHandler timeStamps;
+    private @Nullable HttpService service;
+
+    public Responder(ResponderConfiguration configuration, ResponderPorts ports, CryptoEngine engine, Clock clock) {
+        this.configuration = configuration;
+        this.ports = ports;
+        this.engine = engine;
+        this.clock = clock;
+        this.ocsp = new OcspHandler(configuration.ocsp(), ports.statusIndex(), List.of(), engine, clock);
+        this.timeStamps = new TimeStampHandler(
+                configuration.timeStamps(), List.of(), engine, new SerialNumberGenerator(new SecureRandom()), clock);
+    }
+
+    /**
+     * Reads the keys, tries each of them, and opens the port.
+     *
+     * @return the port on which it listens
+     * @throws AddressNotAvailableException if the configured address is taken
+     * @throws UnfitServiceKeyException if a private key is not that of its certificate
+     */
+    public synchronized int start() throws AddressNotAvailableException, UnfitServiceKeyException {
+        if (service != null) {
+            throw new IllegalStateException("the responder runs already");
+        }
+        reloadKeys();
+        var pool = new SigningPool(configuration.signingThreads(), configuration.signingQueue());
+        service = HttpService.start(
+                configuration.host(),
+                configuration.port(),
+                configuration.eventLoops(),
+                configuration.limits(),
+                ocsp,
+                timeStamps,
+                ports.lists(),
+                ports.certificates(),
+                new Health(ocsp, timeStamps, ports.statusIndex(), ports.lists(), pool, clock),
+                pool,
+                clock);
+        LOG.log(Level.INFO, "responder listens on {0}:{1}", configuration.host(), String.valueOf(service.port()));
+        return service.port();
+    }
+
+    /**
+     * Reads the keys again, as after a new delegated certificate. Requests that are being answered keep the old ones; if a
+     * key does not fit, all the old ones stay.
+     */
+    public synchronized void reloadKeys() throws UnfitServiceKeyException {
+        var ocspSigners = ports.keys().ocspSigners();
+        var timeStampSigners = ports.keys().timeStampSigners();
+        for (var key : allKeys(ocspSigners, timeStampSigners)) {
+            key.requireFits(engine);
+        }
+        ocsp.replaceSigners(ocspSigners);
+        timeStamps.replaceSigners(timeStampSigners);
+    }
+
+    private static List<ServiceKey> allKeys(List<OcspSigner> ocspSigners, List<TimeStampSigner> timeStampSigners) {
+        var all = new ArrayList<ServiceKey>();
+        ocspSigners.forEach(signer -> all.add(signer.key()));
+        timeStampSigners.forEach(signer -> all.add(signer.key()));
+        return all;
+    }
+
+    /** Stops; does nothing if it does not run. It may be started again. */
+    @Override
+    public synchronized void close() {
+        if (service != null) {
+            service.close();
+            service = null;
+            LOG.log(Level.INFO, "responder stopped");
+        }
+    }
+}

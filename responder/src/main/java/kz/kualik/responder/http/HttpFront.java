@@ -1,0 +1,80 @@
+package kz.kualik.responder.http;
+
+import io.vertx.core.Future;
+import io.vertx.core.VerticleBase;
+import io.vertx.core.http.HttpServerOptions;
+import io.vertx.core.http.HttpServerRequest;
+import io.vertx.core.net.SocketAddress;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+
+/** One event loop with its own server socket; several of them share the port. */
+final class HttpFront extends VerticleBase {
+
+    private static final long SWEEP_MILLISECONDS = 500;
+
+    private final String host;
+    private final int port;
+    private final HttpLimits limits;
+    private final Map<String, Endpoint> endpoints;
+    private final ConnectionGuard guard;
+    private int actualPort;
+
+    HttpFront(String host, int port, HttpLimits limits, Map<String, Endpoint> endpoints, AtomicInteger open) {
+        this.host = host;
+        this.port = port;
+        this.limits = limits;
+        this.endpoints = Map.copyOf(endpoints);
+        this.guard = new ConnectionGuard(open, limits);
+    }
+
+    @Override
+    public Future<?> start() {
+        vertx.setPeriodic(SWEEP_MILLISECONDS, timer -> guard.sweep());
+        return vertx.createHttpServer(options())
+                .connectionHandler(guard::opened)
+                .requestHandler(this::dispatch)
+                .listen(SocketAddress.inetSocketAddress(port, host))
+                .onSuccess(server -> actualPort = server.actualPort());
+    }
+
+    private HttpServerOptions options() {
+        return new HttpServerOptions()
+                .setMaxInitialLineLength(limits.maximumTargetSize())
+                .setMaxHeaderSize(limits.maximumTargetSize())
+                .setIdleTimeout((int) limits.idleTimeout().toMillis())
+                .setIdleTimeoutUnit(TimeUnit.MILLISECONDS)
+                .setHttp2ClearTextEnabled(false)
+                .setHandle100ContinueAutomatically(true)
+                .setTcpNoDelay(true);
+    }
+
+    /** The port that was given, or the free one that was found for port 0. */
+    int actualPort() {
+        return actualPort;
+    }
+
+    private void dispatch(HttpServerRequest request) {
+        var connection = request.connection();
+        request.response().endHandler(nothing -> guard.progressed(connection));
+        request.response().exceptionHandler(nothing -> connection.close());
+        request.exceptionHandler(nothing -> connection.close());
+        var path = pathOf(request.uri());
+        int second = path.indexOf('/', 1);
+        var first = second < 0 ? path : path.substring(0, second);
+        var endpoint = endpoints.get(first);
+        if (endpoint == null) {
+            Replies.notFound(request);
+            return;
+        }
+        var rest = second < 0 ? "" : path.substring(second + 1);
+        endpoint.handle(new Call(request, rest, () -> guard.progressed(connection)));
+    }
+
+    /** The target without the query, otherwise as it stands: a base64 question may hold slashes in a row. */
+    private static String pathOf(String target) {
+        int query = target.indexOf('?');
+        return query < 0 ? target : target.substring(0, query);
+    }
+}

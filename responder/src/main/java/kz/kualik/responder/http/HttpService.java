@@ -1,0 +1,110 @@
+package kz.kualik.responder.http;
+
+import io.vertx.core.Vertx;
+import io.vertx.core.VertxOptions;
+import io.vertx.core.file.FileSystemOptions;
+import java.time.Clock;
+import java.util.Map;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicInteger;
+import kz.kualik.responder.files.CaCertificateSource;
+import kz.kualik.responder.files.CrlSource;
+import kz.kualik.responder.ocsp.OcspHandler;
+import kz.kualik.responder.timestamp.TimeStampHandler;
+
+/** The whole HTTP front: several event loops on one port. */
+public final class HttpService implements AutoCloseable {
+
+    private final Vertx vertx;
+    private final SigningPool pool;
+    private final ExecutorService reading;
+    private final int port;
+
+    private HttpService(Vertx vertx, SigningPool pool, ExecutorService reading, int port) {
+        this.vertx = vertx;
+        this.pool = pool;
+        this.reading = reading;
+        this.port = port;
+    }
+
+    /**
+     * Opens the port.
+     *
+     * @param port 0 finds a free one
+     * @param pool is closed together with this service
+     * @throws AddressNotAvailableException if the address is taken or not this machine's
+     */
+    public static HttpService start(
+            String host,
+            int port,
+            int eventLoops,
+            HttpLimits limits,
+            OcspHandler ocsp,
+            TimeStampHandler timeStamps,
+            CrlSource lists,
+            CaCertificateSource certificates,
+            Health health,
+            SigningPool pool,
+            Clock clock)
+            throws AddressNotAvailableException {
+        var vertx = Vertx.vertx(options(eventLoops));
+        var reading = Executors.newVirtualThreadPerTaskExecutor();
+        Map<String, Endpoint> endpoints = Map.of(
+                "/ocsp",
+                new OcspEndpoint(ocsp, pool, limits.maximumRequestSize(), clock),
+                "/tsp",
+                new TimeStampEndpoint(timeStamps, pool, limits.maximumRequestSize()),
+                "/crl",
+                new FileEndpoint(lists::crl, ".crl", MediaTypes.CRL, reading, clock),
+                "/cert",
+                new FileEndpoint(certificates::certificate, ".cer", MediaTypes.CERTIFICATE, reading, clock),
+                "/health",
+                new HealthEndpoint(health, reading));
+        var open = new AtomicInteger();
+        try {
+            int bound = port;
+            for (int i = 0; i < eventLoops; i++) {
+                // The first one finds the port, the others share it.
+                var front = new HttpFront(host, bound, limits, endpoints, open);
+                vertx.deployVerticle(front)
+                        .toCompletionStage()
+                        .toCompletableFuture()
+                        .join();
+                bound = front.actualPort();
+            }
+            return new HttpService(vertx, pool, reading, bound);
+        } catch (CompletionException e) {
+            close(vertx, pool, reading);
+            throw new AddressNotAvailableException(host, port, e.getCause());
+        }
+    }
+
+    /** No files are cached and nothing is written to disk; the service has no use for it. */
+    private static VertxOptions options(int eventLoops) {
+        return new VertxOptions()
+                .setEventLoopPoolSize(eventLoops)
+                .setWorkerPoolSize(1)
+                .setInternalBlockingPoolSize(1)
+                .setFileSystemOptions(
+                        new FileSystemOptions().setFileCachingEnabled(false).setClassPathResolvingEnabled(false));
+    }
+
+    /** The port on which it listens. */
+    public int port() {
+        return port;
+    }
+
+    /** Stops answering, closes all connections and ends all threads. */
+    @Override
+    public void close() {
+        close(vertx, pool, reading);
+    }
+
+    private static void close(Vertx vertx, SigningPool pool, ExecutorService reading) {
+        pool.close();
+        reading.shutdownNow();
+        vertx.close().toCompletionStage().toCompletableFuture().join();
+    }
+}

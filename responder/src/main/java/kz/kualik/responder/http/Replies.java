@@ -1,0 +1,56 @@
+package kz.kualik.responder.http;
+
+import io.vertx.core.buffer.Buffer;
+import io.vertx.core.http.HttpHeaders;
+import io.vertx.core.http.HttpServerRequest;
+import io.vertx.core.http.HttpServerResponse;
+import java.nio.charset.StandardCharsets;
+
+/** The few HTTP answers that all endpoints share. Each is one plain sentence for the person who looks at it. */
+final class Replies {
+
+    private static final CharSequence TEXT = HttpHeaders.createOptimized("text/plain; charset=utf-8");
+
+    private Replies() {}
+
+    static void notFound(HttpServerRequest request) {
+        plain(request, 404, "There is nothing here.");
+    }
+
+    static void wrongMethod(HttpServerRequest request, String allowed) {
+        request.response().putHeader("Allow", allowed);
+        plain(request, 405, "Only " + allowed + " is understood here.");
+    }
+
+    static void wrongMediaType(HttpServerRequest request, String expected) {
+        plain(request, 415, "The content type must be " + expected + ".");
+    }
+
+    /** Closes the connection: what the client still sends is not read. */
+    static void tooLarge(HttpServerRequest request, int limit) {
+        closing(request, 413, "The request is larger than " + limit + " octets.");
+    }
+
+    static void unavailable(HttpServerRequest request, String sentence) {
+        plain(request, 503, sentence);
+    }
+
+    static void closing(HttpServerRequest request, int status, String sentence) {
+        request.response().putHeader(HttpHeaders.CONNECTION, HttpHeaders.CLOSE);
+        plain(request, status, sentence);
+    }
+
+    private static void plain(HttpServerRequest request, int status, String sentence) {
+        octets(request, status, TEXT, (sentence + "\n").getBytes(StandardCharsets.UTF_8));
+    }
+
+    /** Sends these octets unless the client has gone meanwhile. */
+    static void octets(HttpServerRequest request, int status, CharSequence contentType, byte[] content) {
+        HttpServerResponse response = request.response();
+        if (response.ended() || response.closed()) {
+            return;
+        }
+        response.setStatusCode(status).putHeader(HttpHeaders.CONTENT_TYPE, contentType);
+        response.end(Buffer.buffer(content));
+    }
+}

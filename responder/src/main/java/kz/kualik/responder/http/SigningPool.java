@@ -1,0 +1,68 @@
+package kz.kualik.responder.http;
+
+import io.vertx.core.Context;
+import java.util.concurrent.ArrayBlockingQueue;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.ThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
+
+/**
+ * The threads that compute answers. Their queue is short: when it is full the client is told to come later at once, which
+ * is better than an answer after its patience.
+ */
+public final class SigningPool implements AutoCloseable {
+
+    private static final long LAST_SECONDS = 5;
+
+    private final ThreadPoolExecutor executor;
+
+    /**
+     * @param threads how many answers are computed at a time
+     * @param queueLength how many may wait
+     */
+    public SigningPool(int threads, int queueLength) {
+        var number = new AtomicInteger();
+        this.executor = new ThreadPoolExecutor(
+                threads, threads, 0, TimeUnit.SECONDS, new ArrayBlockingQueue<>(queueLength), task -> {
+                    var thread = new Thread(task, "kualik-signing-" + number.incrementAndGet());
+                    thread.setDaemon(true);
+                    return thread;
+                });
+    }
+
+    /**
+     * Computes on a thread of the pool and hands the result back on the event loop.
+     *
+     * @return false if the queue is full or the pool is closed; nothing happens then
+     */
+    <T> boolean compute(Context eventLoop, Supplier<T> work, Consumer<T> then) {
+        try {
+            executor.execute(() -> {
+                T result = work.get();
+                eventLoop.runOnContext(nothing -> then.accept(result));
+            });
+            return true;
+        } catch (RejectedExecutionException e) {
+            return false;
+        }
+    }
+
+    /** Whether there is no room for further work. */
+    boolean isFull() {
+        return executor.getQueue().remainingCapacity() == 0;
+    }
+
+    /** Ends the threads; what waits is dropped. */
+    @Override
+    public void close() {
+        executor.shutdownNow();
+        try {
+            executor.awaitTermination(LAST_SECONDS, TimeUnit.SECONDS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+}

@@ -1,0 +1,120 @@
+package kz.kualik.responder.ocsp;
+
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import kz.kualik.crypto.CryptoEngine;
+import kz.kualik.pki.crl.RevocationReason;
+import kz.kualik.pki.ocsp.CertificateStatus;
+import kz.kualik.pki.ocsp.MalformedOcspRequestException;
+import kz.kualik.pki.ocsp.OcspNonce;
+import kz.kualik.pki.ocsp.OcspRequest;
+import kz.kualik.pki.ocsp.OcspResponseStatus;
+import kz.kualik.pki.ocsp.SingleOcspResponse;
+import kz.kualik.responder.keys.OcspSigner;
+import kz.kualik.responder.status.StatusIndex;
+
+/**
+ * Answers one question: decode, look up, encode and sign (RFC 6960). Several certificates of one issuer are answered in one
+ * response; a question about several issuers is refused as unauthorized, because no one key may answer for all of them.
+ *
+ * <p>Nonces (RFC 9654, section 2.1): an empty one and one of more than 128 octets is malformed; 8 to 128 octets are echoed
+ * (the NUC's clients send 8); 1 to 7 octets protect nobody and are ignored. The answer repeats the extension in the form in
+ * which it came.
+ */
+public final class OcspHandler {
+
+    private static final Logger LOG = System.getLogger(OcspHandler.class.getName());
+
+    private static final int SHORTEST_ECHOED_NONCE = 8;
+    private static final int LONGEST_NONCE = 128;
+
+    /** RFC 6960, section 2.2: what is said about a certificate that was never issued. */
+    private static final CertificateStatus NEVER_ISSUED =
+            new CertificateStatus.Revoked(Instant.EPOCH, Optional.of(RevocationReason.CERTIFICATE_HOLD));
+
+    private final OcspRules rules;
+    private final StatusIndex index;
+    private final CryptoEngine engine;
+    private final Clock clock;
+    private volatile OcspSigners signers;
+
+    public OcspHandler(OcspRules rules, StatusIndex index, List<OcspSigner> signers, CryptoEngine engine, Clock clock) {
+        this.rules = rules;
+        this.index = index;
+        this.signers = new OcspSigners(signers);
+        this.engine = engine;
+        this.clock = clock;
+    }
+
+    /** From now on these signers answer. */
+    public void replaceSigners(List<OcspSigner> replacements) {
+        signers = new OcspSigners(replacements);
+    }
+
+    /** The signers that answer at present. */
+    public List<OcspSigner> signers() {
+        return signers.all();
+    }
+
+    /** The answer to an encoded request. Signs, so it takes time; never throws because of the request. */
+    public OcspAnswer answer(byte[] encodedRequest) {
+        try {
+            return answer(OcspRequest.parse(encodedRequest));
+        } catch (MalformedOcspRequestException e) {
+            LOG.log(Level.DEBUG, "malformed OCSP request", e);
+            return OcspAnswer.refused(OcspResponseStatus.MALFORMED_REQUEST);
+        } catch (RuntimeException e) {
+            LOG.log(Level.ERROR, "an OCSP request could not be answered", e);
+            return OcspAnswer.refused(OcspResponseStatus.INTERNAL_ERROR);
+        }
+    }
+
+    private OcspAnswer answer(OcspRequest request) {
+        if (request.nonce().isPresent() && !isAcceptable(request.nonce().get())) {
+            return OcspAnswer.refused(OcspResponseStatus.MALFORMED_REQUEST);
+        }
+        var current = signers;
+        var signer = current.find(request.certIds().getFirst());
+        if (signer.isEmpty()
+                || !request.certIds().stream().allMatch(id -> current.find(id).equals(signer))) {
+            return OcspAnswer.refused(OcspResponseStatus.UNAUTHORIZED);
+        }
+        return index.isComplete(signer.get().issuer())
+                ? sign(request, signer.get())
+                : OcspAnswer.refused(OcspResponseStatus.TRY_LATER);
+    }
+
+    private OcspAnswer sign(OcspRequest request, OcspSigners.Entry signer) {
+        var now = clock.instant().truncatedTo(ChronoUnit.SECONDS);
+        var nextUpdate = rules.validity().map(now::plus);
+        var answers = new ArrayList<SingleOcspResponse>(request.certIds().size());
+        for (var certId : request.certIds()) {
+            var status = index.status(signer.issuer(), certId.serialNumber()).orElseThrow();
+            answers.add(new SingleOcspResponse(certId, told(status), now, nextUpdate));
+        }
+        var echoed = request.nonce().filter(nonce -> nonce.length() >= SHORTEST_ECHOED_NONCE);
+        var encoded = signer.composer()
+                .compose(
+                        answers,
+                        now,
+                        echoed,
+                        rules.neverIssued() == OcspRules.NeverIssued.REVOKED,
+                        signer.key().newSigner(engine));
+        return OcspAnswer.signed(encoded, request.nonce().isPresent() ? Optional.empty() : nextUpdate);
+    }
+
+    private CertificateStatus told(CertificateStatus status) {
+        boolean neverIssued = status instanceof CertificateStatus.Unknown;
+        return neverIssued && rules.neverIssued() == OcspRules.NeverIssued.REVOKED ? NEVER_ISSUED : status;
+    }
+
+    private static boolean isAcceptable(OcspNonce nonce) {
+        return nonce.length() > 0 && nonce.length() <= LONGEST_NONCE;
+    }
+}
