@@ -55,7 +55,7 @@ final class FileEndpoint implements Endpoint {
     public void handle(Call call) {
         var request = call.request();
         var rest = call.rest();
-        if (request.method() != HttpMethod.GET && request.method() != HttpMethod.HEAD) {
+        if (!HttpMethod.GET.equals(request.method()) && !HttpMethod.HEAD.equals(request.method())) {
             Replies.wrongMethod(request, "GET, HEAD");
             return;
         }
@@ -97,7 +97,7 @@ final class FileEndpoint implements Endpoint {
         }
         response.putHeader(HttpHeaders.CONTENT_TYPE, contentType)
                 .putHeader(HttpHeaders.CONTENT_LENGTH, Integer.toString(file.length()));
-        if (request.method() == HttpMethod.HEAD) {
+        if (HttpMethod.HEAD.equals(request.method())) {
             response.end();
         } else {
             new FileSending(response, file, call.progressed()).start();

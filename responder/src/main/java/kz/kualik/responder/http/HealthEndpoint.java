@@ -23,7 +23,7 @@ final class HealthEndpoint implements Endpoint {
     public void handle(Call call) {
         var request = call.request();
         var rest = call.rest();
-        if (request.method() != HttpMethod.GET || !rest.isEmpty()) {
+        if (!HttpMethod.GET.equals(request.method()) || !rest.isEmpty()) {
             Replies.wrongMethod(request, "GET");
             return;
         }

@@ -34,13 +34,13 @@ final class OcspEndpoint implements Endpoint {
     public void handle(Call call) {
         var request = call.request();
         var rest = call.rest();
-        if (request.method() == HttpMethod.POST && rest.isEmpty()) {
+        if (HttpMethod.POST.equals(request.method()) && rest.isEmpty()) {
             if (!MediaTypes.isBodyOf(request, MediaTypes.OCSP_REQUEST)) {
                 Replies.wrongMediaType(request, MediaTypes.OCSP_REQUEST);
                 return;
             }
             BoundedBody.read(request, maximumRequestSize, body -> answer(request, body));
-        } else if (request.method() == HttpMethod.GET) {
+        } else if (HttpMethod.GET.equals(request.method())) {
             Base64Path.decode(rest)
                     .ifPresentOrElse(
                             question -> answer(request, question),
@@ -60,7 +60,7 @@ final class OcspEndpoint implements Endpoint {
 
     private void send(HttpServerRequest request, OcspAnswer answer) {
         var reusableUntil = answer.reusableUntil();
-        if (request.method() == HttpMethod.GET && reusableUntil.isPresent()) {
+        if (HttpMethod.GET.equals(request.method()) && reusableUntil.isPresent()) {
             long seconds = Math.max(
                     0, Duration.between(clock.instant(), reusableUntil.get()).toSeconds());
             request.response()

@@ -28,7 +28,7 @@ final class TimeStampEndpoint implements Endpoint {
         var rest = call.rest();
         if (!rest.isEmpty()) {
             Replies.notFound(request);
-        } else if (request.method() != HttpMethod.POST) {
+        } else if (!HttpMethod.POST.equals(request.method())) {
             Replies.wrongMethod(request, "POST");
         } else if (!MediaTypes.isBodyOf(request, MediaTypes.TIME_STAMP_QUERY)) {
             Replies.wrongMediaType(request, MediaTypes.TIME_STAMP_QUERY);
