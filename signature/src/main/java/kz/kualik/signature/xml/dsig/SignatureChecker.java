@@ -109,14 +109,14 @@ public final class SignatureChecker {
     private Coverage checkReference(SignatureElement signature, ReferenceElement reference, List<Element> later)
             throws RefusedSignatureException {
         var target = digester.target(reference);
-        if (digestFits(signature, reference, List.of())) {
-            return coverage(reference, target, 0);
-        }
         var inside = later.stream()
                 .filter(other -> Elements.isInside(other, target) && !Elements.isInside(target, other))
                 .toList();
-        if (!inside.isEmpty() && digestFits(signature, reference, inside)) {
+        if (digestFits(signature, reference, inside)) {
             return coverage(reference, target, inside.size());
+        }
+        if (!inside.isEmpty() && digestFits(signature, reference, List.of())) {
+            return coverage(reference, target, 0);
         }
         throw new RefusedSignatureException("the digest of "
                 + reference.id().map(id -> "the element with Id \"" + id + "\"").orElse("the document")

@@ -29,7 +29,10 @@ public final class XmlWriter {
             transformer.setOutputProperty(OutputKeys.OMIT_XML_DECLARATION, "yes");
             transformer.setOutputProperty(OutputKeys.ENCODING, "UTF-8");
             transformer.setOutputProperty(OutputKeys.INDENT, "no");
-            transformer.transform(new DOMSource(document), new StreamResult(out));
+            // one by one: given the document itself, the JDK would write in the encoding that it was read in
+            for (var child = document.getFirstChild(); child != null; child = child.getNextSibling()) {
+                transformer.transform(new DOMSource(child), new StreamResult(out));
+            }
         } catch (TransformerException e) {
             throw new XmlParserUnavailableException(e);
         }
