@@ -20,7 +20,9 @@ public interface KeyInfoWriter {
         return (keyInfo, certificate) -> {
             var document = keyInfo.getOwnerDocument();
             var reference = document.createElementNS(XmlNamespaces.WSSE, "wsse:SecurityTokenReference");
-            reference.setAttributeNS(XmlNamespaces.XMLNS, "xmlns:wsse", XmlNamespaces.WSSE);
+            if (!XmlNamespaces.WSSE.equals(keyInfo.lookupNamespaceURI("wsse"))) {
+                reference.setAttributeNS(XmlNamespaces.XMLNS, "xmlns:wsse", XmlNamespaces.WSSE);
+            }
             keyInfo.appendChild(reference);
             var identifier = document.createElementNS(XmlNamespaces.WSSE, "wsse:KeyIdentifier");
             identifier.setAttributeNS(null, "EncodingType", XmlNamespaces.BASE64_BINARY);
