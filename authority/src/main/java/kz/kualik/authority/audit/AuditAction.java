@@ -3,6 +3,7 @@ package kz.kualik.authority.audit;
 /** Every kind of act that is recorded. The list is closed, so that an auditor knows all that there can be. */
 public enum AuditAction {
     APPLICATION_SUBMITTED,
+    APPLICATION_ADMITTED,
     APPLICATION_RETURNED,
     APPLICATION_APPROVED,
     APPLICATION_REFUSED,

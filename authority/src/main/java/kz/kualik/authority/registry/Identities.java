@@ -1,5 +1,9 @@
 package kz.kualik.authority.registry;
 
+import java.time.LocalDate;
+import kz.kualik.pki.identity.Bin;
+import kz.kualik.pki.identity.Iin;
+
 /**
  * Our own memory of persons and entities: an id for each, and what the registry said of them with the time it was read. A
  * change of name or number closes the old attributes and opens new ones under the same id.
@@ -11,4 +15,13 @@ public interface Identities {
 
     /** The id of the entity, with the attributes brought up to what the registry says now. Needs a transaction. */
     EntityId remember(RegisteredEntity entity);
+
+    /** The number by which the registry knows the person now. */
+    Iin iin(PersonId person);
+
+    /** The number by which the registry knows the entity now. */
+    Bin bin(EntityId entity);
+
+    /** The birth date that the registry told last. */
+    LocalDate birthDate(PersonId person);
 }

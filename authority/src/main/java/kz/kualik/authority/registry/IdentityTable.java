@@ -1,10 +1,17 @@
 package kz.kualik.authority.registry;
 
 import java.time.Clock;
+import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.Optional;
 import java.util.UUID;
+import kz.kualik.pki.identity.Bin;
+import kz.kualik.pki.identity.IdentifierRules;
+import kz.kualik.pki.identity.Iin;
+import kz.kualik.pki.identity.InvalidBinException;
+import kz.kualik.pki.identity.InvalidIinException;
+import org.springframework.dao.DataRetrievalFailureException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import org.springframework.transaction.annotation.Propagation;
@@ -70,6 +77,40 @@ class IdentityTable implements Identities {
                 .param("now", now)
                 .update();
         return new EntityId(id);
+    }
+
+    @Override
+    public Iin iin(PersonId person) {
+        var digits = jdbc.sql("select iin from person_identity where person_id = :id and valid_to is null")
+                .param("id", person.value())
+                .query(String.class)
+                .single();
+        try {
+            return Iin.parse(digits, IdentifierRules.SANDBOX);
+        } catch (InvalidIinException e) {
+            throw new DataRetrievalFailureException("the table person_identity holds a number that is no IIN", e);
+        }
+    }
+
+    @Override
+    public Bin bin(EntityId entity) {
+        var digits = jdbc.sql("select bin from entity_identity where entity_id = :id and valid_to is null")
+                .param("id", entity.value())
+                .query(String.class)
+                .single();
+        try {
+            return Bin.parse(digits, IdentifierRules.SANDBOX);
+        } catch (InvalidBinException e) {
+            throw new DataRetrievalFailureException("the table entity_identity holds a number that is no BIN", e);
+        }
+    }
+
+    @Override
+    public LocalDate birthDate(PersonId person) {
+        return jdbc.sql("select birth_date from person_identity where person_id = :id and valid_to is null")
+                .param("id", person.value())
+                .query(LocalDate.class)
+                .single();
     }
 
     private boolean isUpToDate(UUID id, RegisteredPerson person) {

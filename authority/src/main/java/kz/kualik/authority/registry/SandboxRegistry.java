@@ -20,7 +20,7 @@ import kz.kualik.pki.identity.Sex;
  * A registry of 1 000 persons and 200 entities who do not exist, the same ones at every start. Nine of ten persons are
  * adults; the tenths are children of all ages up to sixteen. Their numbers can never be issued to anybody.
  */
-final class SandboxRegistry implements Registry {
+final class SandboxRegistry implements Registry, SandboxPersons {
 
     static final int PERSONS = 1_000;
     static final int ENTITIES = 200;
@@ -44,9 +44,7 @@ final class SandboxRegistry implements Registry {
             var person = person(number, random, namesakes);
             persons.put(person.iin(), person);
         }
-        var adults = persons.values().stream()
-                .filter(person -> person.birthDate().isBefore(FIRST_CHILD))
-                .toList();
+        var adults = adults(PERSONS);
         for (int number = 0; number < ENTITIES; number++) {
             var entity = entity(number, random, adults);
             entities.put(entity.bin(), entity);
@@ -61,6 +59,14 @@ final class SandboxRegistry implements Registry {
     @Override
     public Optional<RegisteredEntity> entity(Bin bin) {
         return Optional.ofNullable(entities.get(bin));
+    }
+
+    @Override
+    public List<RegisteredPerson> adults(int number) {
+        return persons.values().stream()
+                .filter(person -> person.birthDate().isBefore(FIRST_CHILD))
+                .limit(number)
+                .toList();
     }
 
     /** All of them, in the order of their making. */

@@ -7,12 +7,11 @@ import kz.kualik.crypto.UnsupportedSignatureAlgorithmException;
 import kz.kualik.pki.certificate.Certificate;
 
 /** Signature schemes in the words of a report. */
-public final class SchemeNames {
+final class SchemeNames {
 
     private SchemeNames() {}
 
-    /** The name of a scheme, for example {@code GOST R 34.10-2015 (512 bit)}. */
-    public static String of(SignatureScheme scheme) {
+    static String of(SignatureScheme scheme) {
         return switch (scheme.family()) {
             case GOST_2015 ->
                 scheme.digest() == DigestAlgorithm.GOST3411_2015_256

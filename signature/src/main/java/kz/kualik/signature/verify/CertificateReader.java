@@ -8,7 +8,6 @@ import kz.kualik.pki.certificate.MalformedCertificateException;
 import kz.kualik.signature.UnreadableDocumentException;
 import kz.kualik.signature.facts.DocumentKind;
 import kz.kualik.signature.facts.Integrity;
-import kz.kualik.signature.facts.KeyDescription;
 import kz.kualik.signature.facts.SignatureFacts;
 import kz.kualik.signature.facts.SignerRole;
 
@@ -17,6 +16,12 @@ import kz.kualik.signature.facts.SignerRole;
  * issuer's signature is checked with the chain, so that here nothing is left to check.
  */
 final class CertificateReader {
+
+    private final SignatureCheck signatures;
+
+    CertificateReader(SignatureCheck signatures) {
+        this.signatures = signatures;
+    }
 
     RawDocument read(List<byte[]> encoded) throws UnreadableDocumentException {
         var certificates = new ArrayList<Certificate>();
@@ -37,7 +42,8 @@ final class CertificateReader {
         return new SignatureFacts(
                 Integrity.intact(),
                 Optional.of(certificate),
-                KeyDescription.of(certificate),
+                signatures.describe(
+                        Optional.of(certificate), certificate.toHolder().getSignatureAlgorithm(), Optional.empty()),
                 Optional.empty(),
                 List.of(),
                 all,

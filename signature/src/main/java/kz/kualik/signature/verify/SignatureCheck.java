@@ -5,7 +5,6 @@ import kz.kualik.crypto.CryptoEngine;
 import kz.kualik.crypto.DigestAlgorithm;
 import kz.kualik.crypto.UnsupportedSignatureAlgorithmException;
 import kz.kualik.pki.certificate.Certificate;
-import kz.kualik.signature.cms.SchemeNames;
 import kz.kualik.signature.facts.Integrity;
 import org.bouncycastle.asn1.ASN1Null;
 import org.bouncycastle.asn1.x509.AlgorithmIdentifier;
@@ -46,7 +45,8 @@ final class SignatureCheck {
     String describe(Optional<Certificate> signer, AlgorithmIdentifier algorithm, Optional<DigestAlgorithm> hint) {
         if (signer.isPresent()) {
             try {
-                return SchemeNames.of(engine.scheme(signer.get().publicKeyInfo(), algorithm, hint));
+                return engine.scheme(signer.get().publicKeyInfo(), algorithm, hint)
+                        .toString();
             } catch (UnsupportedSignatureAlgorithmException e) {
                 return algorithm.getAlgorithm().getId();
             }

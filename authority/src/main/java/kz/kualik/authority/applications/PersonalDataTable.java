@@ -1,0 +1,52 @@
+package kz.kualik.authority.applications;
+
+import java.util.Optional;
+import java.util.UUID;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/** What an application holds of the applicant's own data, apart from the rest so that it can be erased. */
+@Repository
+class PersonalDataTable {
+
+    private final JdbcClient jdbc;
+
+    PersonalDataTable(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    void insert(UUID application, String documentNumber, Optional<String> email) {
+        jdbc.sql("""
+                insert into application_personal_data (application_id, document_number, email)
+                values (:application, :documentNumber, :email)
+                """)
+                .param("application", application)
+                .param("documentNumber", documentNumber)
+                .param("email", email.orElse(null))
+                .update();
+    }
+
+    Optional<String> documentNumber(UUID application) {
+        return jdbc.sql("select document_number from application_personal_data where application_id = :application")
+                .param("application", application)
+                .query(String.class)
+                .optional();
+    }
+
+    Optional<String> comment(UUID application) {
+        return jdbc.sql("""
+                select comment from application_personal_data
+                where application_id = :application and comment is not null
+                """)
+                .param("application", application)
+                .query(String.class)
+                .optional();
+    }
+
+    void setComment(UUID application, String comment) {
+        jdbc.sql("update application_personal_data set comment = :comment where application_id = :application")
+                .param("application", application)
+                .param("comment", comment)
+                .update();
+    }
+}

@@ -1,0 +1,71 @@
+package kz.kualik.authority.applications;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import kz.kualik.authority.staff.CentreCode;
+import kz.kualik.pki.identity.Bin;
+import kz.kualik.pki.identity.Iin;
+import kz.kualik.pki.oid.KeyStorage;
+import kz.kualik.pki.oid.SubjectType;
+
+/**
+ * What an applicant sends in.
+ *
+ * @param subjectType who is to hold the certificates
+ * @param iin the applicant's number
+ * @param documentNumber the number of the applicant's identity document
+ * @param bin the entity they apply for; present exactly if the subject type has one
+ * @param storage where the keys lie
+ * @param centre where the applicant will come
+ * @param language in which to write to them: {@code kk}, {@code ru} or {@code en}
+ * @param email where to write, and for the certificate
+ * @param agreementVersion the version of the user agreement that they accepted
+ * @param requests the certificate requests (PKCS#10, DER): for GOST one; for RSA and ECDSA the signature key's first and
+ *     the authentication key's second
+ */
+record SubmissionForm(
+        SubjectType subjectType,
+        Iin iin,
+        String documentNumber,
+        Optional<Bin> bin,
+        KeyStorage storage,
+        CentreCode centre,
+        String language,
+        Optional<String> email,
+        String agreementVersion,
+        List<byte[]> requests) {
+
+    private static final Pattern DOCUMENT = Pattern.compile("[0-9A-Z]{5,20}");
+    private static final Pattern LANGUAGE = Pattern.compile("kk|ru|en");
+    private static final Pattern VERSION = Pattern.compile("[0-9A-Za-z.-]{1,20}");
+    private static final Pattern EMAIL = Pattern.compile("[0-9A-Za-z._%+-]{1,64}@[0-9A-Za-z.-]{1,180}");
+
+    /** Refuses what no application can hold; whether it is true is found out later. */
+    void requireSound() throws InvalidFieldException {
+        if (subjectType == SubjectType.INFORMATION_SYSTEM) {
+            throw new InvalidFieldException("subjectType", "systems do not apply here");
+        }
+        if (bin.isPresent() != subjectType.isOfLegalEntity()) {
+            throw new InvalidFieldException("bin", subjectType.isOfLegalEntity() ? "required" : "not expected");
+        }
+        require("documentNumber", documentNumber, DOCUMENT);
+        require("language", language, LANGUAGE);
+        require("agreementVersion", agreementVersion, VERSION);
+        if (email.isPresent()) {
+            require("email", email.get(), EMAIL);
+        }
+    }
+
+    private static void require(String field, String value, Pattern form) throws InvalidFieldException {
+        if (!form.matcher(value).matches()) {
+            throw new InvalidFieldException(field, form.pattern());
+        }
+    }
+
+    /** Nothing of what a person typed belongs into a log. */
+    @Override
+    public String toString() {
+        return "SubmissionForm[" + subjectType + "]";
+    }
+}

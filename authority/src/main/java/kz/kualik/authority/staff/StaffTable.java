@@ -1,0 +1,116 @@
+package kz.kualik.authority.staff;
+
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.security.cert.CertificateEncodingException;
+import java.security.cert.X509Certificate;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import kz.kualik.authority.registry.PersonId;
+import kz.kualik.pki.identity.IdentifierRules;
+import kz.kualik.pki.identity.Iin;
+import kz.kualik.pki.identity.InvalidIinException;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.annotation.Transactional;
+
+/** {@link StaffRegister} in the database. */
+@Transactional
+class StaffTable implements StaffRegister {
+
+    private final JdbcClient jdbc;
+    private final Clock clock;
+
+    StaffTable(JdbcClient jdbc, Clock clock) {
+        this.jdbc = jdbc;
+        this.clock = clock;
+    }
+
+    @Override
+    public List<Centre> centres() {
+        return jdbc.sql("select code, kk, ru, en from centre order by code")
+                .query((row, number) -> centre(row))
+                .list();
+    }
+
+    @Override
+    public Optional<Centre> centre(CentreCode code) {
+        return jdbc.sql("select code, kk, ru, en from centre where code = :code")
+                .param("code", code.value())
+                .query((row, number) -> centre(row))
+                .optional();
+    }
+
+    @Override
+    public List<StaffMember> members() {
+        return jdbc.sql("""
+                select m.id, m.person_id, m.centre, p.iin, p.surname, p.given_name,
+                       exists (select from staff_certificate c where c.member_id = m.id) as has_certificate
+                from staff_member m
+                join person_identity p on p.person_id = m.person_id and p.valid_to is null
+                where m.active
+                order by m.centre, m.enrolled_at, m.id
+                """).query((row, number) -> member(row)).list();
+    }
+
+    @Override
+    public void bindCertificate(StaffId member, X509Certificate certificate) {
+        jdbc.sql("""
+                insert into staff_certificate (fingerprint, member_id, bound_at)
+                values (:fingerprint, :member, :now)
+                """)
+                .param("fingerprint", fingerprint(certificate))
+                .param("member", member.value())
+                .param("now", OffsetDateTime.ofInstant(clock.instant(), ZoneOffset.UTC))
+                .update();
+    }
+
+    @Override
+    public Optional<Operator> operatorWith(X509Certificate certificate) {
+        return jdbc.sql("""
+                select m.id, m.person_id, m.centre
+                from staff_certificate c
+                join staff_member m on m.id = c.member_id
+                where c.fingerprint = :fingerprint and m.active and m.role = 'OPERATOR'
+                """)
+                .param("fingerprint", fingerprint(certificate))
+                .query((row, number) -> new Operator(
+                        new StaffId(row.getObject("id", UUID.class)),
+                        new PersonId(row.getObject("person_id", UUID.class)),
+                        new CentreCode(row.getString("centre"))))
+                .optional();
+    }
+
+    private static Centre centre(ResultSet row) throws SQLException {
+        return new Centre(
+                new CentreCode(row.getString("code")), row.getString("kk"), row.getString("ru"), row.getString("en"));
+    }
+
+    private static StaffMember member(ResultSet row) throws SQLException {
+        try {
+            return new StaffMember(
+                    new StaffId(row.getObject("id", UUID.class)),
+                    new PersonId(row.getObject("person_id", UUID.class)),
+                    Iin.parse(row.getString("iin"), IdentifierRules.SANDBOX),
+                    row.getString("surname"),
+                    row.getString("given_name"),
+                    new CentreCode(row.getString("centre")),
+                    row.getBoolean("has_certificate"));
+        } catch (InvalidIinException e) {
+            throw new SQLException("the table person_identity holds a number that is no IIN", e);
+        }
+    }
+
+    private static byte[] fingerprint(X509Certificate certificate) {
+        try {
+            return MessageDigest.getInstance("SHA-256").digest(certificate.getEncoded());
+        } catch (NoSuchAlgorithmException | CertificateEncodingException e) {
+            throw new IllegalStateException("every Java has SHA-256, and a parsed certificate its encoding", e);
+        }
+    }
+}
