@@ -3,6 +3,7 @@ package kz.kualik.signature.wssecurity;
 import java.util.Optional;
 import kz.kualik.crypto.CryptoEngine;
 import kz.kualik.signature.SigningKey;
+import kz.kualik.signature.SigningKeyMismatchException;
 import kz.kualik.signature.UnreadableDocumentException;
 import kz.kualik.signature.facts.Integrity;
 import kz.kualik.signature.xml.UnsuitableDocumentException;
@@ -36,6 +37,7 @@ public final class WsSecuritySigner {
     /**
      * The message with one more signature in its WS-Security header, in UTF-8. It has been read back and checked.
      *
+     * @throws SigningKeyMismatchException if certificate and private key do not belong together
      * @throws UnreadableDocumentException if this is not XML that is accepted
      * @throws UnsuitableDocumentException if it is not a SOAP message with one Body
      */

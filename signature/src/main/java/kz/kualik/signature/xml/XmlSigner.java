@@ -3,6 +3,7 @@ package kz.kualik.signature.xml;
 import java.util.Optional;
 import kz.kualik.crypto.CryptoEngine;
 import kz.kualik.signature.SigningKey;
+import kz.kualik.signature.SigningKeyMismatchException;
 import kz.kualik.signature.UnreadableDocumentException;
 import kz.kualik.signature.facts.Integrity;
 import kz.kualik.signature.xml.dsig.CanonicalizationMethod;
@@ -37,6 +38,7 @@ public final class XmlSigner {
     /**
      * The document with one more signature, in UTF-8. It has been read back and checked before it is returned.
      *
+     * @throws SigningKeyMismatchException if certificate and private key do not belong together
      * @throws UnreadableDocumentException if this is not XML that is accepted
      * @throws UnsuitableDocumentException if the elements that the options name are not there or do not fit
      */

@@ -1,10 +1,12 @@
 package kz.kualik.signature.wssecurity;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
+import java.util.Random;
 import kz.kualik.crypto.KeyAlgorithm;
 import kz.kualik.signature.UnreadableDocumentException;
 import kz.kualik.signature.facts.Integrity;
@@ -191,6 +193,19 @@ class WsSecurityTest {
         assertThat(WsSecurityReader.accepts(utf8(other))).isFalse();
         assertThat(WsSecurityReader.accepts(utf8("<?xml version='1.0'?><!-- c -->" + MESSAGE)))
                 .isTrue();
+    }
+
+    @Test
+    void damagedBytesNeverUpsetTheQuestionForASoapMessage() {
+        var random = new Random(11);
+        for (var i = 0; i < 3000; i++) {
+            var damaged = utf8("<?xml version='1.0' encoding='UTF-8'?><!-- Ә -->" + MESSAGE);
+            for (var j = random.nextInt(4); j >= 0; j--) {
+                damaged[random.nextInt(120)] = (byte) random.nextInt(256);
+            }
+            var bytes = damaged;
+            assertThatCode(() -> WsSecurityReader.accepts(bytes)).doesNotThrowAnyException();
+        }
     }
 
     private String sign(String message, KeyAlgorithm algorithm) throws Exception {

@@ -85,6 +85,38 @@ class XmlSignatureAttacksTest {
     }
 
     @Test
+    void tooManyNamespacesAreRefused() {
+        var xml = new StringBuilder();
+        for (var i = 0; i < 3; i++) {
+            xml.append("<a");
+            for (var j = 0; j < 100; j++) {
+                xml.append(" xmlns:n").append(100 * i + j).append("='urn:n'");
+            }
+            xml.append('>');
+        }
+
+        assertUnreadable(xml + "</a></a></a>");
+    }
+
+    /** Comments leave no trace in canonical forms, but walking over them takes time. */
+    @Test
+    void manySignaturesOverADocumentOfManyCommentsAreCheckedInTime() throws Exception {
+        var signed = signedDocument(KeyAlgorithm.ECDSA_P256);
+        var signature = signed.substring(signed.indexOf("<ds:Signature"), signed.indexOf("</root>"));
+        var reference = signature.substring(
+                signature.indexOf("<ds:Reference"), signature.indexOf("</ds:Reference>") + "</ds:Reference>".length());
+        var greedy = signature.replace(reference, reference.repeat(XmlLimits.REFERENCES));
+        var comments = "<!---->".repeat(XmlLimits.NODES / 2);
+
+        var started = System.nanoTime();
+        var signatures = reader.check(utf8(signed.substring(0, signed.indexOf("<ds:Signature")) + comments
+                + greedy.repeat(XmlLimits.SIGNATURES) + "</root>"));
+
+        assertBroken(signatures.getLast(), "does not fit");
+        assertThat(System.nanoTime() - started).isLessThan(60_000_000_000L);
+    }
+
+    @Test
     void aTooLargeDocumentIsRefused() {
         assertUnreadable("<a>" + " ".repeat(XmlLimits.DOCUMENT_SIZE) + "</a>");
     }
@@ -176,6 +208,24 @@ class XmlSignatureAttacksTest {
 
         assertBroken(signatures.get(0), "does not fit");
         assertThat(signatures.get(1).facts().integrity()).isEqualTo(Integrity.intact());
+    }
+
+    @Test
+    void whatASignatureSaysOfItselfCannotSteerATerminal() throws Exception {
+        var steering = "\u009b2J\u202e" + "x".repeat(5000);
+        var xml = "<root><order Id=\"" + steering + "\"/></root>";
+        var key = TestSigners.of(KeyAlgorithm.ECDSA_P256);
+        var signed =
+                new String(signer.sign(utf8(xml), XmlSignatureOptions.byId(steering), key), StandardCharsets.UTF_8);
+
+        assertThat(only(signed).facts().remarks())
+                .allSatisfy(remark -> assertThat(remark).hasSizeLessThan(600).doesNotContain("\u009b", "\u202e"));
+        assertThat(only(signed.replace("<order", "<order a=\"\""))
+                        .facts()
+                        .integrity()
+                        .toString())
+                .hasSizeLessThan(600)
+                .doesNotContain("\u009b", "\u202e");
     }
 
     @Test

@@ -7,6 +7,8 @@ import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import kz.kualik.crypto.KeyAlgorithm;
+import kz.kualik.signature.SigningKey;
+import kz.kualik.signature.SigningKeyMismatchException;
 import kz.kualik.signature.UnreadableDocumentException;
 import kz.kualik.signature.facts.Integrity;
 import kz.kualik.signature.xml.dsig.CheckedSignature;
@@ -198,6 +200,16 @@ class XmlSignerTest {
         assertThatThrownBy(() -> sign(once, options, KeyAlgorithm.ECDSA_P256))
                 .isInstanceOf(UnsuitableDocumentException.class)
                 .hasMessageContaining("inside another signature");
+    }
+
+    @Test
+    void aKeyDoesNotSignWithTheCertificateOfAnother() {
+        var mine = TestSigners.of(KeyAlgorithm.ECDSA_P256);
+        var other = TestSigners.fresh(KeyAlgorithm.ECDSA_P256);
+        var mixed = new SigningKey(mine.privateKey(), mine.algorithm(), other.certificate(), List.of());
+
+        assertThatThrownBy(() -> signer.sign(utf8(ORDER), XmlSignatureOptions.enveloped(), mixed))
+                .isInstanceOf(SigningKeyMismatchException.class);
     }
 
     @Test

@@ -18,8 +18,9 @@ final class CanonicalizationBudget {
         this.left = octets;
     }
 
-    /** Passes octets on to {@code out} as long as the budget lasts, and throws an {@link IOException} after that. */
-    OutputStream charge(OutputStream out) {
+    /** Charges for one canonical form, and passes its octets on to {@code out} as long as the budget lasts, and throws an {@link IOException} after that. */
+    OutputStream charge(OutputStream out) throws IOException {
+        spend(XmlLimits.CANONICAL_FORM);
         return new FilterOutputStream(out) {
             @Override
             public void write(int octet) throws IOException {

@@ -31,7 +31,8 @@ public sealed interface Coverage {
     record Element(String path, String id, int withoutLaterSignatures) implements Coverage {
         @Override
         public String inWords() {
-            var words = "covers only the element " + path + " (Id \"" + id + "\"), not the whole document";
+            var words = "covers only the element " + Words.printable(path) + " (Id \"" + Words.printable(id)
+                    + "\"), not the whole document";
             return withoutLaterSignatures == 0
                     ? words
                     : words + ", as it was before " + withoutLaterSignatures + " later signature(s) inside it";

@@ -7,7 +7,7 @@ public final class RefusedSignatureException extends Exception {
 
     /** @param reason what is not accepted, as a phrase for a reader */
     public RefusedSignatureException(String reason) {
-        super(reason);
+        super(Words.printable(reason));
     }
 
     /**
@@ -15,6 +15,6 @@ public final class RefusedSignatureException extends Exception {
      * @param cause what a library said about it
      */
     public RefusedSignatureException(String reason, Throwable cause) {
-        super(reason, cause);
+        super(Words.printable(reason), cause);
     }
 }

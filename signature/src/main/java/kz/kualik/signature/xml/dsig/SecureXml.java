@@ -45,7 +45,8 @@ public final class SecureXml {
             }
             return document;
         } catch (SAXException e) {
-            throw new UnreadableDocumentException("not an XML document that is accepted: " + e.getMessage(), e);
+            throw new UnreadableDocumentException(
+                    "not an XML document that is accepted: " + Words.printable(String.valueOf(e.getMessage())), e);
         } catch (IOException e) {
             throw new UnreadableDocumentException("not an XML document: its characters cannot be read", e);
         }
@@ -103,6 +104,7 @@ public final class SecureXml {
 
         private int nodes;
         private int depth;
+        private int namespaces;
 
         @Override
         public void startElement(String uri, String localName, String name, org.xml.sax.Attributes attributes)
@@ -121,7 +123,16 @@ public final class SecureXml {
 
         @Override
         public void startPrefixMapping(String prefix, String uri) throws SAXException {
+            namespaces++;
+            if (namespaces > XmlLimits.NAMESPACES_IN_SCOPE) {
+                throw new SAXException("more than " + XmlLimits.NAMESPACES_IN_SCOPE + " namespaces in scope");
+            }
             add(1);
+        }
+
+        @Override
+        public void endPrefixMapping(String prefix) {
+            namespaces--;
         }
 
         @Override

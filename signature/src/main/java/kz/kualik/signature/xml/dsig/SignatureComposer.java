@@ -5,6 +5,7 @@ import java.util.Optional;
 import kz.kualik.crypto.CryptoEngine;
 import kz.kualik.crypto.KeyFamily;
 import kz.kualik.signature.SigningKey;
+import kz.kualik.signature.SigningKeyMismatchException;
 import org.w3c.dom.Document;
 import org.w3c.dom.Element;
 
@@ -21,6 +22,7 @@ public final class SignatureComposer {
     /**
      * Appends a finished signature to {@code parent}, a part of the document that is signed.
      *
+     * @throws SigningKeyMismatchException if certificate and private key do not belong together
      * @throws RefusedSignatureException if what the plan names is not there, is not unique, or has no canonical form
      */
     public void append(Document document, Element parent, SignaturePlan plan, SigningKey key, KeyInfoWriter keyInfo)
@@ -47,8 +49,11 @@ public final class SignatureComposer {
         appendReference(signedInfo, reference, digest);
 
         var signed = plan.signedInfoCanonicalization().canonicalize(signedInfo, Optional.empty(), budget);
-        var value = engine.sign(key.privateKey(), key.algorithm(), signed);
-        DsigElements.append(signature, "SignatureValue").setTextContent(XmlBase64.encode(asXml(key, value)));
+        var value = asXml(key, engine.sign(key.privateKey(), key.algorithm(), signed));
+        if (!new SignatureValues(engine).fits(key.certificate(), method, signed, value)) {
+            throw new SigningKeyMismatchException(key);
+        }
+        DsigElements.append(signature, "SignatureValue").setTextContent(XmlBase64.encode(value));
         keyInfo.write(DsigElements.append(signature, "KeyInfo"), key.certificate());
     }
 

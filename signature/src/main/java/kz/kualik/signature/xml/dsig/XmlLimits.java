@@ -15,6 +15,9 @@ public final class XmlLimits {
     /** Attributes of one element, namespace declarations included: each canonical form sorts them. */
     public static final int ATTRIBUTES_OF_ELEMENT = 200;
 
+    /** Namespace declarations in force at one place: canonical forms copy their table again and again. */
+    public static final int NAMESPACES_IN_SCOPE = 256;
+
     /** Signatures in one document. */
     public static final int SIGNATURES = 32;
 
@@ -32,6 +35,9 @@ public final class XmlLimits {
      * so its output may be far larger than the document.
      */
     public static final long CANONICAL_OCTETS = 512L * 1024 * 1024;
+
+    /** What each canonical form costs at least, in octets: also one without output takes a walk through the tree. */
+    public static final int CANONICAL_FORM = 2 * 1024 * 1024;
 
     private XmlLimits() {}
 }
