@@ -21,6 +21,7 @@ final class BoundedBody {
     /** Hands the whole body over, or answers 413 and never calls {@code then}. */
     static void read(HttpServerRequest request, int limit, Consumer<byte[]> then) {
         if (announcedLength(request) > limit) {
+            request.handler(nothing -> {});
             Replies.tooLarge(request, limit);
             return;
         }

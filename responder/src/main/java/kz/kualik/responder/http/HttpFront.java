@@ -35,8 +35,13 @@ final class HttpFront extends VerticleBase {
         return vertx.createHttpServer(options())
                 .connectionHandler(guard::opened)
                 .requestHandler(this::dispatch)
-                .listen(SocketAddress.inetSocketAddress(port, host))
+                .listen(address())
                 .onSuccess(server -> actualPort = server.actualPort());
+    }
+
+    /** Several sockets of one Vert.x may share a port that was given, and also one that is yet to be found. */
+    private SocketAddress address() {
+        return port == 0 ? SocketAddress.sharedRandomPort(1, host) : SocketAddress.inetSocketAddress(port, host);
     }
 
     private HttpServerOptions options() {

@@ -66,8 +66,7 @@ public final class HttpService implements AutoCloseable {
         try {
             int bound = port;
             for (int i = 0; i < eventLoops; i++) {
-                // The first one finds the port, the others share it.
-                var front = new HttpFront(host, bound, limits, endpoints, open);
+                var front = new HttpFront(host, port, limits, endpoints, open);
                 vertx.deployVerticle(front)
                         .toCompletionStage()
                         .toCompletableFuture()

@@ -1,5 +1,6 @@
 package kz.kualik.responder.http;
 
+import io.vertx.core.Vertx;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpServerRequest;
@@ -10,6 +11,8 @@ import java.nio.charset.StandardCharsets;
 final class Replies {
 
     private static final CharSequence TEXT = HttpHeaders.createOptimized("text/plain; charset=utf-8");
+
+    private static final long LINGER_MILLISECONDS = 300;
 
     private Replies() {}
 
@@ -26,18 +29,20 @@ final class Replies {
         plain(request, 415, "The content type must be " + expected + ".");
     }
 
-    /** Closes the connection: what the client still sends is not read. */
+    /**
+     * The rest of the body is thrown away for a moment, so that the client comes to read the answer, and then the
+     * connection is closed.
+     */
     static void tooLarge(HttpServerRequest request, int limit) {
-        closing(request, 413, "The request is larger than " + limit + " octets.");
+        request.response().putHeader(HttpHeaders.CONNECTION, HttpHeaders.CLOSE);
+        plain(request, 413, "The request is larger than " + limit + " octets.");
+        Vertx.currentContext()
+                .owner()
+                .setTimer(LINGER_MILLISECONDS, timer -> request.connection().close());
     }
 
     static void unavailable(HttpServerRequest request, String sentence) {
         plain(request, 503, sentence);
-    }
-
-    static void closing(HttpServerRequest request, int status, String sentence) {
-        request.response().putHeader(HttpHeaders.CONNECTION, HttpHeaders.CLOSE);
-        plain(request, status, sentence);
     }
 
     private static void plain(HttpServerRequest request, int status, String sentence) {
