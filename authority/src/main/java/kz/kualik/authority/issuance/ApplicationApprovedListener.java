@@ -1,0 +1,28 @@
+package kz.kualik.authority.issuance;
+
+import org.springframework.scheduling.annotation.Async;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.event.TransactionalEventListener;
+
+/**
+ * Takes up approvals after their commit, in a thread of its own. The event stays in the publication registry until this
+ * returns normally, so a failure or a crash means that it comes again.
+ *
+ * <p>It opens no transaction around the whole, unlike Modulith's own annotation: issuance commits in several steps, and an
+ * outer transaction would hold a second connection through all of them.
+ */
+@Component
+class ApplicationApprovedListener {
+
+    private final IssuanceService issuance;
+
+    ApplicationApprovedListener(IssuanceService issuance) {
+        this.issuance = issuance;
+    }
+
+    @Async
+    @TransactionalEventListener(id = "issuance.application-approved")
+    void on(ApplicationApproved event) {
+        issuance.issue(event.applicationId());
+    }
+}

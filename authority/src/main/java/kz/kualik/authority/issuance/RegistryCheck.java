@@ -1,0 +1,91 @@
+package kz.kualik.authority.issuance;
+
+import java.time.Instant;
+import java.util.Optional;
+import kz.kualik.authority.registry.MinimumAge;
+import kz.kualik.authority.registry.RegisteredEntity;
+import kz.kualik.authority.registry.RegisteredPerson;
+import kz.kualik.authority.registry.Registry;
+import kz.kualik.authority.registry.RegistryUnavailableException;
+import kz.kualik.authority.time.AlmatyTime;
+import kz.kualik.pki.certificate.CertificateSubject;
+import kz.kualik.pki.name.InvalidNameException;
+import kz.kualik.pki.name.PersonName;
+import kz.kualik.pki.name.SubjectName;
+import kz.kualik.pki.oid.SubjectType;
+import org.bouncycastle.asn1.x500.X500Name;
+import org.springframework.stereotype.Component;
+
+/**
+ * Asks the registry again at the time of issue, because days lie between approval and issue at worst: alive, sixteen years
+ * old (article 14), entity active, and still its head.
+ */
+@Component
+final class RegistryCheck {
+
+    private final Registry registry;
+
+    RegistryCheck(Registry registry) {
+        this.registry = registry;
+    }
+
+    /**
+     * What the certificate will say of its holder.
+     *
+     * @throws NotIssuableException if the registry does not bear out the application
+     * @throws RegistryNotAnsweringException if the registry is down: nothing is decided then
+     */
+    HolderFacts factsFor(ApprovedApplication application, Instant now) throws NotIssuableException {
+        try {
+            var person = registry.person(application.iin())
+                    .filter(RegisteredPerson::isAlive)
+                    .orElseThrow(RegistryCheck::disagrees);
+            if (!MinimumAge.isReachedOn(AlmatyTime.dateAt(now), person.birthDate())) {
+                throw new NotIssuableException(IssuanceRefused.Reason.UNDER_SIXTEEN);
+            }
+            var entity = entity(application, person);
+            return new HolderFacts(
+                    person,
+                    entity,
+                    CertificateSubject.of(
+                            name(application.subjectType(), person, entity),
+                            application.identifiedBy(),
+                            application.storage()));
+        } catch (RegistryUnavailableException e) {
+            throw new RegistryNotAnsweringException(e);
+        } catch (InvalidNameException e) {
+            throw new NotIssuableException(IssuanceRefused.Reason.REGISTRY_DISAGREES, e);
+        }
+    }
+
+    private Optional<RegisteredEntity> entity(ApprovedApplication application, RegisteredPerson person)
+            throws NotIssuableException, RegistryUnavailableException {
+        if (application.bin().isEmpty()) {
+            return Optional.empty();
+        }
+        var entity = registry.entity(application.bin().get())
+                .filter(RegisteredEntity::active)
+                .orElseThrow(RegistryCheck::disagrees);
+        if (application.subjectType() == SubjectType.FIRST_HEAD
+                && !entity.head().equals(person.iin())) {
+            throw disagrees();
+        }
+        return Optional.of(entity);
+    }
+
+    private static X500Name name(SubjectType type, RegisteredPerson person, Optional<RegisteredEntity> entity)
+            throws InvalidNameException, NotIssuableException {
+        if (!type.isOfPerson()) {
+            throw new NotIssuableException(IssuanceRefused.Reason.REQUEST_NOT_ALLOWED);
+        }
+        var name = new PersonName(person.surname(), Optional.of(person.givenName()), person.patronymic());
+        return entity.isPresent()
+                ? SubjectName.representative(
+                        name, person.iin(), entity.get().name(), entity.get().bin())
+                : SubjectName.individual(name, person.iin());
+    }
+
+    private static NotIssuableException disagrees() {
+        return new NotIssuableException(IssuanceRefused.Reason.REGISTRY_DISAGREES);
+    }
+}

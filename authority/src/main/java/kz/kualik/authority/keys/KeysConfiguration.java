@@ -1,0 +1,82 @@
+package kz.kualik.authority.keys;
+
+import java.io.ByteArrayInputStream;
+import java.security.GeneralSecurityException;
+import java.security.cert.CertificateFactory;
+import java.security.cert.X509Certificate;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
+import kz.kualik.authority.KualikProperties;
+import kz.kualik.authority.ResponderProperties;
+import kz.kualik.authority.web.ServerCredentials;
+import kz.kualik.crypto.CryptoEngine;
+import kz.kualik.crypto.KualikProvider;
+import kz.kualik.pki.certificate.Certificate;
+import kz.kualik.pki.profile.CertificateProfiles;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** Opens the keys once at start and hands them to the rooms that sign. */
+@Configuration(proxyBeanMethods = false)
+class KeysConfiguration {
+
+    private static final Logger LOG = LoggerFactory.getLogger(KeysConfiguration.class);
+
+    @Bean
+    CryptoEngine cryptoEngine() {
+        KualikProvider.register();
+        var engine = CryptoEngine.detect();
+        LOG.info("algorithm providers: {}", engine.providerReport().describe());
+        return engine;
+    }
+
+    @Bean
+    CertificateProfiles certificateProfiles() {
+        return CertificateProfiles.builtIn();
+    }
+
+    @Bean
+    ResponderEndpoint responderEndpoint(ResponderProperties properties) {
+        return ResponderEndpoint.of(properties);
+    }
+
+    @Bean
+    AuthorityKeys authorityKeys(
+            KualikProperties properties,
+            ResponderEndpoint responder,
+            CryptoEngine engine,
+            CertificateProfiles profiles,
+            KeyRegister register,
+            Clock clock) {
+        var files = new KeyFiles(properties.dataDirectory().resolve("keys"));
+        var hierarchy = new KeyRoom(files, engine, profiles, responder.addresses(), clock).open(register.isEmpty());
+        register.takeIntoUse(hierarchy);
+        return new AuthorityKeys(hierarchy, responder.addresses(), engine);
+    }
+
+    @Bean
+    ServerCredentials serverCredentials(AuthorityKeys keys) {
+        var tls = keys.tlsServer();
+        var chain = new ArrayList<Certificate>();
+        chain.add(tls.certificate());
+        chain.addAll(tls.chain());
+        return new ServerCredentials(tls.key(), jca(chain), jca(keys.operatorAuthorities()));
+    }
+
+    private static List<X509Certificate> jca(List<Certificate> certificates) {
+        var converted = new ArrayList<X509Certificate>();
+        try {
+            var factory = CertificateFactory.getInstance("X.509");
+            for (var certificate : certificates) {
+                converted.add(
+                        (X509Certificate) factory.generateCertificate(new ByteArrayInputStream(certificate.encoded())));
+            }
+        } catch (GeneralSecurityException e) {
+            throw new CeremonyFailedException("the HTTPS server's credentials", e);
+        }
+        return converted;
+    }
+}

@@ -1,0 +1,84 @@
+package kz.kualik.authority.revocation;
+
+import java.time.Clock;
+import kz.kualik.authority.host.PortOwner;
+import kz.kualik.authority.keys.ResponderEndpoint;
+import kz.kualik.crypto.CryptoEngine;
+import kz.kualik.responder.Responder;
+import kz.kualik.responder.ResponderConfiguration;
+import kz.kualik.responder.ResponderPorts;
+import kz.kualik.responder.http.AddressNotAvailableException;
+import kz.kualik.responder.keys.UnfitServiceKeyException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.context.SmartLifecycle;
+import org.springframework.stereotype.Component;
+
+/**
+ * The responder of this process: filled from the database, then opened, both before the first application can come in, and
+ * closed last.
+ */
+@Component
+final class StatusService implements SmartLifecycle {
+
+    /** Before everything that issues, revokes or takes applications. */
+    static final int PHASE = 100;
+
+    private static final Logger LOG = LoggerFactory.getLogger(StatusService.class);
+
+    private final StatusFeed feed;
+    private final RevocationLists lists;
+    private final ResponderEndpoint endpoint;
+    private final Responder responder;
+    private volatile boolean running;
+
+    StatusService(
+            StatusFeed feed,
+            RevocationLists lists,
+            PublishedFiles files,
+            ServiceKeys keys,
+            ResponderEndpoint endpoint,
+            CryptoEngine engine,
+            Clock clock) {
+        this.feed = feed;
+        this.lists = lists;
+        this.endpoint = endpoint;
+        this.responder = new Responder(
+                ResponderConfiguration.listeningOn(endpoint.host(), endpoint.port()),
+                new ResponderPorts(feed.index(), keys, files, files),
+                engine,
+                clock);
+    }
+
+    @Override
+    public void start() {
+        feed.load();
+        lists.load();
+        lists.aging().forEach(lists::make);
+        try {
+            responder.start();
+            running = true;
+            LOG.info("status and time service: {}", endpoint.addresses().responder());
+        } catch (AddressNotAvailableException e) {
+            throw new ResponderNotStartedException(endpoint, new PortOwner().describe(endpoint.port()), e);
+        } catch (UnfitServiceKeyException e) {
+            throw new ResponderNotStartedException(endpoint, e);
+        }
+    }
+
+    @Override
+    public void stop() {
+        responder.close();
+        running = false;
+    }
+
+    @Override
+    public boolean isRunning() {
+        return running;
+    }
+
+    @Override
+    public int getPhase() {
+        return PHASE;
+    }
+}

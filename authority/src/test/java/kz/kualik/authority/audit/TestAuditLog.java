@@ -1,0 +1,20 @@
+package kz.kualik.authority.audit;
+
+import java.time.Clock;
+import javax.sql.DataSource;
+import org.springframework.beans.factory.support.StaticListableBeanFactory;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** The real audit log for tests of other rooms. */
+public final class TestAuditLog {
+
+    private TestAuditLog() {}
+
+    /** On this database, with the chain {@code node-1}. */
+    public static AuditLog on(DataSource source, Clock clock) {
+        var beans = new StaticListableBeanFactory();
+        beans.addBean("clock", clock);
+        return new ChainedAuditLog(
+                new AuditTable(JdbcClient.create(source)), beans.getBeanProvider(Clock.class), "node-1");
+    }
+}
