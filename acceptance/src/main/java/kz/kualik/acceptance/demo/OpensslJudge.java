@@ -1,0 +1,59 @@
+package kz.kualik.acceptance.demo;
+
+import java.util.List;
+
+/**
+ * RSA and ECDSA, judged by openssl and xmlsec1.
+ *
+ * @param root file of the root certificate, PEM
+ * @param issuer file of the issuing certificate, PEM
+ */
+record OpensslJudge(String root, String issuer) implements ForeignJudge {
+
+    @Override
+    public List<String> certificate(String certificate) {
+        return List.of("openssl", "verify", "-CAfile", root, "-untrusted", issuer, certificate);
+    }
+
+    @Override
+    public List<String> keyStore(String keyStore, String password) {
+        return List.of("openssl", "pkcs12", "-legacy", "-in", keyStore, "-noout", "-passin", "pass:" + password);
+    }
+
+    @Override
+    public List<String> revocationList(String list) {
+        return List.of("openssl", "crl", "-inform", "DER", "-in", list, "-CAfile", issuer, "-noout", "-verify");
+    }
+
+    @Override
+    public List<String> ocspResponse(String response, String certificate) {
+        return List.of(
+                "openssl", "ocsp", "-respin", response, "-issuer", issuer, "-cert", certificate, "-CAfile", root,
+                "-verify_other", issuer);
+    }
+
+    @Override
+    public List<String> timeStamp(String response, String document) {
+        return List.of(
+                "openssl", "ts", "-verify", "-in", response, "-data", document, "-CAfile", root, "-untrusted", issuer);
+    }
+
+    @Override
+    public List<String> attachedCms(String cms) {
+        return List.of(
+                "openssl", "cms", "-verify", "-inform", "DER", "-in", cms, "-binary", "-purpose", "any", "-CAfile", root,
+                "-certfile", issuer, "-out", "/dev/null");
+    }
+
+    @Override
+    public List<String> detachedCms(String cms, String content) {
+        return List.of(
+                "openssl", "cms", "-verify", "-inform", "DER", "-in", cms, "-content", content, "-binary", "-purpose",
+                "any", "-CAfile", root, "-certfile", issuer, "-out", "/dev/null");
+    }
+
+    @Override
+    public List<String> signedXml(String xml) {
+        return List.of("xmlsec1", "--verify", "--trusted-pem", root, "--untrusted-pem", issuer, xml);
+    }
+}
