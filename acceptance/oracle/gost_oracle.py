@@ -3,7 +3,7 @@
 
 OpenSSL's gost-engine implements GOST R 34.10-2012 and 34.11-2012, which are the Kazakh standards of 2015 under Russian
 object identifiers. This script takes keys, signatures and the signed octets out of certificates, CRLs, CMS, OCSP
-responses and time-stamps with a small BER reader of its own, rewrites the key's identifiers to the Russian ones,
+responses, time-stamps and signed XML with a small BER reader of its own, rewrites the key's identifiers to the Russian ones,
 reverses the octets of the signature (Kazakh: r, s little-endian; Russian: s, r big-endian) and lets `openssl` judge.
 No code of Kualik takes part, and none of Java's. RSA and ECDSA signatures are handed to `openssl` as they are.
 
@@ -18,6 +18,7 @@ import re
 import subprocess
 import sys
 import tempfile
+import xml.etree.ElementTree
 
 OK, BAD, UNREADABLE = 0, 1, 2
 
@@ -202,6 +203,21 @@ SIGNATURE_DIGESTS = {
     "1.2.840.113549.1.1.12": "sha384", "1.2.840.113549.1.1.13": "sha512",
     "1.2.840.10045.4.1": "sha1", "1.2.840.10045.4.3.2": "sha256",
     "1.2.840.10045.4.3.3": "sha384", "1.2.840.10045.4.3.4": "sha512",
+}
+
+XML_ENVELOPED = "http://www.w3.org/2000/09/xmldsig#enveloped-signature"
+XML_FORM_WITH_COMMENTS = "http://www.w3.org/TR/2001/REC-xml-c14n-20010315#WithComments"
+XML_PLAIN_FORMS = {"http://www.w3.org/TR/2001/REC-xml-c14n-20010315", "http://www.w3.org/2001/10/xml-exc-c14n#"}
+XML_NUC = "urn:ietf:params:xml:ns:pkigovkz:xmlsec:algorithms:"
+XML_SIGNATURES = {
+    XML_NUC + "gostr34102015-gostr34112015-512": GOSTS[0].signature,
+    XML_NUC + "gostr34102015-gostr34112015-256": GOSTS[1].signature,
+    "http://www.w3.org/2001/04/xmldsig-more#rsa-sha256": "1.2.840.113549.1.1.11",
+}
+XML_DIGESTS = {
+    XML_NUC + "gostr34112015-512": GOSTS[0].digest,
+    XML_NUC + "gostr34112015-256": GOSTS[1].digest,
+    "http://www.w3.org/2001/04/xmlenc#sha256": "2.16.840.1.101.3.4.2.1",
 }
 
 
@@ -525,6 +541,83 @@ def verify_tsp(judge, options):
     check_token(judge, "TSP", node, data, [Certificate(load(path)) for path in options.certificate])
 
 
+def verify_xml(judge, options):
+    """Enveloped signatures over the whole document, each judged without itself and those after it."""
+    try:
+        text = read_file(options.xml).decode("utf-8")
+    except UnicodeDecodeError:
+        raise Unreadable("the document is not UTF-8") from None
+    if "<!DOCTYPE" in text:
+        raise Unreadable("the document has a document type")
+    signatures = list(re.finditer(r"<(\w+:)?Signature\b[^>]*>.*?</(\w+:)?Signature>", text, re.DOTALL))
+    if not signatures:
+        raise Unreadable("the document has no signature")
+    for number, found in reversed(list(enumerate(signatures, 1))):
+        text_without = text[:found.start()] + text[found.end():]
+        check_xml_signature(judge, "signature %d" % number, found.group(0), text_without)
+        text = text_without
+
+
+def check_xml_signature(judge, what, signature, document):
+    if document_part(signature, "URI", attribute_of="Reference") != "":
+        raise Unreadable("%s: only references to the whole document are judged here" % what)
+    methods = [document_part(signature, "Algorithm", attribute_of=name)
+               for name in ("CanonicalizationMethod", "SignatureMethod", "DigestMethod")]
+    if methods[0] not in XML_PLAIN_FORMS or methods[1] not in XML_SIGNATURES or methods[2] not in XML_DIGESTS:
+        raise Unreadable("%s: made with methods that are not known: %s" % (what, ", ".join(methods)))
+    transforms = re.findall(r"<(?:\w+:)?Transform\b[^>]*Algorithm=\"([^\"]*)\"", signature)
+    with_comments = transforms[1:] == [XML_FORM_WITH_COMMENTS]
+    if transforms[:1] != [XML_ENVELOPED] or not (with_comments or set(transforms[1:]) <= XML_PLAIN_FORMS):
+        raise Unreadable("%s: made with transforms that are not known: %s" % (what, ", ".join(transforms)))
+
+    digest = judge.digest(XML_DIGESTS[methods[2]], canonical(document, with_comments))
+    if digest != xml_octets(signature, "DigestValue"):
+        raise BadSignature("%s: the document is not the one that was signed" % what)
+    certificate = Certificate(parse(xml_octets(signature, "X509Certificate")))
+    judge.check(what, certificate.spki, XML_SIGNATURES[methods[1]], None,
+                canonical(signed_info(signature), False),
+                xml_octets(signature, "SignatureValue"))
+
+
+def signed_info(signature):
+    """SignedInfo as a document of its own, with the namespace that it inherits from its parent."""
+    found = re.search(r"<(?:(\w+):)?SignedInfo\b.*?</(?:\w+:)?SignedInfo>", signature, re.DOTALL)
+    declared = re.match(r"<[^>]*?\b(xmlns(?::\w+)?=\"http://www.w3.org/2000/09/xmldsig#\")", signature)
+    if not found or not declared:
+        raise Unreadable("a signature without SignedInfo, or outside of its namespace")
+    return re.sub(r"^<((?:\w+:)?SignedInfo)", lambda start: "<%s %s" % (start.group(1), declared.group(1)),
+                  found.group(0))
+
+
+def canonical(text, with_comments):
+    """The canonical form. Python offers version 2.0, which leaves out namespaces that no name uses; where it does so,
+    the form of version 1.0 would be another, and the document is not judged."""
+    try:
+        form = xml.etree.ElementTree.canonicalize(text, with_comments=with_comments)
+    except xml.etree.ElementTree.ParseError as error:
+        raise Unreadable("not well-formed XML: %s" % error) from None
+    if len(re.findall(r"\sxmlns[:=]", text)) != len(re.findall(r"\sxmlns[:=]", form)):
+        raise Unreadable("the document declares namespaces that it does not use")
+    return form.encode("utf-8")
+
+
+def xml_octets(signature, name):
+    """The octets of an element in base64, whose wrapped lines may carry the character reference of a carriage return."""
+    return base64.b64decode(document_part(signature, name).replace("&#13;", ""))
+
+
+def document_part(signature, name, attribute_of=None):
+    """The text of the first element of this name, or of an attribute of the first element called attribute_of."""
+    if attribute_of:
+        pattern = r"<(?:\w+:)?%s\b[^>]*?\b%s=\"([^\"]*)\"" % (attribute_of, name)
+    else:
+        pattern = r"<(?:\w+:)?%s\b[^>]*>([^<]*)<" % name
+    found = re.search(pattern, signature)
+    if not found:
+        raise Unreadable("a signature without %s" % (attribute_of or name))
+    return found.group(1)
+
+
 def verify_raw(judge, options):
     spki = load(options.key)
     gost = gost_of_key(spki.child(0, "the key's algorithm"))
@@ -626,6 +719,8 @@ def arguments():
     sub.add_argument("--certificate", metavar="CERT", action="append", default=[],
                      help="the TSA's certificate if the token does not hold it")
     sub.add_argument("token", metavar="TOKEN")
+    sub = command("verify-xml", verify_xml, "the enveloped signatures of an XML document")
+    sub.add_argument("xml", metavar="XML")
     sub = command("verify-raw", verify_raw, "a bare signature; RSA and ECDSA are taken with SHA-256")
     sub.add_argument("--key", metavar="SPKI", required=True, help="SubjectPublicKeyInfo")
     sub.add_argument("--data", metavar="FILE", required=True)
