@@ -1,0 +1,29 @@
+package kz.kualik.acceptance.demo;
+
+import java.security.PrivateKey;
+import java.util.List;
+import kz.kualik.crypto.SignatureAlgorithm;
+import kz.kualik.pki.certificate.Certificate;
+import kz.kualik.signature.SigningKey;
+
+/**
+ * A key whose certificate has been issued and installed.
+ *
+ * @param lineage who issued it
+ * @param key the private key; it never left the client
+ * @param certificate its certificate
+ * @param file the certificate's file in the demo's folder
+ */
+record Issued(Lineage lineage, PrivateKey key, Certificate certificate, String file) {
+
+    SigningKey signingKey() {
+        return new SigningKey(
+                key, SignatureAlgorithm.defaultFor(lineage.keys()), certificate, List.of(lineage.issuing()));
+    }
+
+    /** Private keys are not shown. */
+    @Override
+    public String toString() {
+        return "Issued[" + file + "]";
+    }
+}
