@@ -98,7 +98,12 @@ public final class AuthorityProcess implements AutoCloseable {
 
     /** A file or folder that the authority names in its endpoints. */
     public Path file(String name) {
-        return Path.of(endpoints.get(name).asString());
+        return Path.of(endpoint(name));
+    }
+
+    /** What the authority says about itself under this name. */
+    public String endpoint(String name) {
+        return endpoints.get(name).asString();
     }
 
     public Path data() {

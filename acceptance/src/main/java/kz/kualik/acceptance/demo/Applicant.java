@@ -24,7 +24,7 @@ record Applicant(String subjectType, String iin, String documentNumber, Optional
         body.put("iin", iin);
         body.put("documentNumber", documentNumber);
         bin.ifPresent(number -> body.put("bin", number));
-        body.put("storage", "PKCS12");
+        body.put("storage", "PKCS12_FILE");
         body.put("centre", centre);
         body.put("agreementVersion", "1");
         body.put("requests", requests);

@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.concurrent.locks.LockSupport;
 import kz.kualik.acceptance.client.ApiClient;
 import kz.kualik.crypto.CryptoEngine;
+import kz.kualik.crypto.KeyFamily;
 import kz.kualik.crypto.Password;
 import kz.kualik.crypto.pkcs12.Pkcs12Dialect;
 import kz.kualik.crypto.pkcs12.Pkcs12Entry;
@@ -52,17 +53,21 @@ final class Enrolment {
         this.password = password;
     }
 
-    /** Files an application with as many fresh keys as purposes; gives the authority's answer. */
-    Filed file(Applicant applicant, Lineage lineage, List<Purpose> purposes) {
+    /**
+     * Files an application with fresh keys: one for GOST, which serves for everything, and two for RSA, the signature's
+     * first and the authentication's second. Gives the authority's answer.
+     */
+    Filed file(Applicant applicant, Lineage lineage) {
+        var count = lineage.keys().family() == KeyFamily.GOST_2015 ? 1 : 2;
         var keys = new ArrayList<KeyPair>();
         var requests = new ArrayList<String>();
-        for (var purpose : purposes) {
+        for (int number = 0; number < count; number++) {
             var pair = engine.generateKeyPair(lineage.keys());
             keys.add(pair);
-            requests.add(Base64.getEncoder().encodeToString(Requests.make(engine, pair, lineage, applicant, purpose)));
+            requests.add(Base64.getEncoder().encodeToString(Requests.make(engine, pair, lineage, applicant)));
         }
         var answer = citizen.post("applications", applicant.application(centre, requests));
-        var filed = new Filed(applicant, lineage, purposes, keys, answer);
+        var filed = new Filed(applicant, lineage, keys, answer);
         console.step(
                 "application %s: %s%s",
                 filed.number(),
@@ -79,7 +84,7 @@ final class Enrolment {
         var number = filed.number();
         operator.post(
                 "applications/" + number + "/visits",
-                Map.of("documentsSeen", documents(filed.applicant()), "faceCompared", true));
+                Map.of("documentsSeen", List.of("IDENTITY_DOCUMENT", "APPLICATION_FORM"), "faceCompared", true));
         operator.post("applications/" + number + "/approval", Map.of());
         console.step("the operator has seen the person and the documents, and approves");
         awaitState(filed, "ISSUED");
@@ -96,12 +101,6 @@ final class Enrolment {
                 Map.of("documentNumber", filed.applicant().documentNumber()));
         console.step("application %s: %s", number, state(filed));
         return issued;
-    }
-
-    private static List<String> documents(Applicant applicant) {
-        return applicant.bin().isPresent()
-                ? List.of("PRINTED_APPLICATION", "IDENTITY_DOCUMENT", "APPOINTMENT_OF_HEAD")
-                : List.of("PRINTED_APPLICATION", "IDENTITY_DOCUMENT");
     }
 
     private Issued install(Filed filed, String folder, JsonNode answer) throws MalformedCertificateException {
@@ -167,25 +166,17 @@ final class Enrolment {
         return "?documentNumber=" + filed.applicant().documentNumber();
     }
 
-    /** What a key will be used for. */
-    enum Purpose {
-        SIGNATURE,
-        AUTHENTICATION
-    }
-
     /**
      * An application as filed.
      *
      * @param applicant who
      * @param lineage at which authority
-     * @param purposes of the keys, in their order
      * @param keys the key pairs, which stay with the client
      * @param answer what the authority said
      */
-    record Filed(Applicant applicant, Lineage lineage, List<Purpose> purposes, List<KeyPair> keys, JsonNode answer) {
+    record Filed(Applicant applicant, Lineage lineage, List<KeyPair> keys, JsonNode answer) {
 
         Filed {
-            purposes = List.copyOf(purposes);
             keys = List.copyOf(keys);
         }
 
