@@ -3,6 +3,7 @@ package kz.kualik.crypto;
 import java.security.Key;
 import java.security.Provider;
 import java.security.Security;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -10,7 +11,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * The Kazakh GOST algorithms for the Java Cryptography Architecture, under readable names and under their object
  * identifiers. Once registered, the JDK's own {@code CertificateFactory}, {@code X509Certificate.verify} and
- * {@code CertPathValidator} work with certificates of the NUC, and so does Bouncy Castle's CMS.
+ * {@code CertPathValidator} work with certificates of the NUC, and so does Bouncy Castle's CMS, if it is given a name
+ * generator that hands object identifiers through.
  *
  * <p>Services: {@code KeyPairGenerator}, {@code KeyFactory}, {@code Signature} and {@code MessageDigest} for GOST
  * 34.10/34.11-2015 with 512 and 256 bits and for GOST 34.310-2004 with 34.311-95.
@@ -50,12 +52,10 @@ public final class KualikProvider extends Provider {
         add("KeyFactory", set.jcaName(), names, () -> new GostKeyFactory(set), null);
     }
 
-    /** Besides the object identifier, names that Bouncy Castle's CMS composes out of those of digest and signature. */
+    /** Also under the key's object identifier, which the national C library writes as signature algorithm into CMS. */
     private void addSignature(GostParameterSet set) {
-        String digest = set.digest().oid().getId();
-        String signature = set.signatureOid().getId();
-        String key = set.keyOid().getId();
-        List<String> names = List.of(signature, "OID." + signature, digest + "with" + signature, digest + "with" + key);
+        List<String> names = new ArrayList<>(oidAliases(set.signatureOid().getId()));
+        names.addAll(oidAliases(set.keyOid().getId()));
         add("Signature", set.signatureJcaName(), names, () -> new GostSignature(set), set);
     }
 

@@ -8,6 +8,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import kz.kualik.crypto.CryptoEngine;
+import kz.kualik.crypto.DigestAlgorithm;
 import kz.kualik.crypto.KeyAlgorithm;
 import kz.kualik.crypto.SignatureAlgorithm;
 import kz.kualik.pki.certificate.Certificate;
@@ -15,6 +16,7 @@ import org.bouncycastle.asn1.x500.X500Name;
 import org.bouncycastle.asn1.x509.ExtendedKeyUsage;
 import org.bouncycastle.asn1.x509.Extension;
 import org.bouncycastle.asn1.x509.KeyPurposeId;
+import org.bouncycastle.asn1.x509.SubjectKeyIdentifier;
 import org.bouncycastle.asn1.x509.SubjectPublicKeyInfo;
 import org.bouncycastle.cert.CertIOException;
 import org.bouncycastle.cert.X509v3CertificateBuilder;
@@ -54,12 +56,14 @@ public final class TestSigners {
         var builder = new X509v3CertificateBuilder(
                 subject,
                 BigInteger.valueOf(serial),
-                Date.from(Instant.parse("2026-01-01T00:00:00Z")),
-                Date.from(Instant.parse("2036-01-01T00:00:00Z")),
+                Date.from(Instant.parse("2020-01-01T00:00:00Z")),
+                Date.from(Instant.parse("2049-01-01T00:00:00Z")),
                 subject,
                 SubjectPublicKeyInfo.getInstance(pair.getPublic().getEncoded()));
         try {
+            var keyIdentifier = DigestAlgorithm.SHA1.digest(pair.getPublic().getEncoded());
             builder.addExtension(Extension.extendedKeyUsage, true, new ExtendedKeyUsage(purpose));
+            builder.addExtension(Extension.subjectKeyIdentifier, false, new SubjectKeyIdentifier(keyIdentifier));
         } catch (CertIOException e) {
             throw new AssertionError(e);
         }

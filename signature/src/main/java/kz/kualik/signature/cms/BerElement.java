@@ -1,9 +1,10 @@
 package kz.kualik.signature.cms;
 
-import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import kz.kualik.pki.der.Asn1Exception;
+import kz.kualik.pki.der.BoundedAsn1;
 import kz.kualik.signature.UnreadableDocumentException;
 import org.bouncycastle.asn1.ASN1Primitive;
 
@@ -29,6 +30,7 @@ final class BerElement {
     private static final int MAXIMUM_DEPTH = 64;
     private static final int MAXIMUM_ELEMENTS = 4_000_000;
     private static final int MAXIMUM_CHILDREN = 1 << 20;
+    private static final int MAXIMUM_PRIMITIVE_SIZE = 16 * 1024 * 1024;
 
     private final byte[] source;
     private final int start;
@@ -162,13 +164,10 @@ final class BerElement {
 
     /** The elements inside a constructed one, in their order. */
     List<BerElement> children() throws UnreadableDocumentException {
-        return children(new Budget());
-    }
-
-    private List<BerElement> children(Budget budget) throws UnreadableDocumentException {
         if ((identifier() & 0x20) == 0) {
             throw new UnreadableDocumentException("a simple element at octet " + start + " where a group has to be");
         }
+        var budget = new Budget();
         var children = new ArrayList<BerElement>();
         for (var at = contentStart; at < contentEnd; ) {
             var child = read(source, at, contentEnd, budget);
@@ -201,16 +200,8 @@ final class BerElement {
         return end;
     }
 
-    int contentStart() {
-        return contentStart;
-    }
-
     int contentLength() {
         return contentEnd - contentStart;
-    }
-
-    byte[] content() {
-        return Arrays.copyOfRange(source, contentStart, contentEnd);
     }
 
     /** The whole element as it was met; a copy. */
@@ -269,22 +260,10 @@ final class BerElement {
 
     /** Like {@link #toPrimitive()}, under another identifier octet. */
     ASN1Primitive toPrimitive(int identifier) throws UnreadableDocumentException {
-        requireBounded(1, new Budget());
         try {
-            return ASN1Primitive.fromByteArray(encodedAs(identifier));
-        } catch (IOException | RuntimeException e) {
-            throw new UnreadableDocumentException("malformed ASN.1 at octet " + start, e);
-        }
-    }
-
-    private void requireBounded(int depth, Budget budget) throws UnreadableDocumentException {
-        if (depth > MAXIMUM_DEPTH) {
-            throw new UnreadableDocumentException("the structure is nested deeper than " + MAXIMUM_DEPTH);
-        }
-        if ((identifier() & 0x20) != 0) {
-            for (var child : children(budget)) {
-                child.requireBounded(depth + 1, budget);
-            }
+            return BoundedAsn1.read(encodedAs(identifier), MAXIMUM_PRIMITIVE_SIZE);
+        } catch (Asn1Exception e) {
+            throw new UnreadableDocumentException("ASN.1 at octet " + start + " cannot be read: " + e.getMessage(), e);
         }
     }
 

@@ -7,11 +7,12 @@ import kz.kualik.crypto.UnsupportedSignatureAlgorithmException;
 import kz.kualik.pki.certificate.Certificate;
 
 /** Signature schemes in the words of a report. */
-final class SchemeNames {
+public final class SchemeNames {
 
     private SchemeNames() {}
 
-    static String of(SignatureScheme scheme) {
+    /** The name of a scheme, for example {@code GOST R 34.10-2015 (512 bit)}. */
+    public static String of(SignatureScheme scheme) {
         return switch (scheme.family()) {
             case GOST_2015 ->
                 scheme.digest() == DigestAlgorithm.GOST3411_2015_256

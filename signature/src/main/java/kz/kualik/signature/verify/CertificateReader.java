@@ -8,6 +8,7 @@ import kz.kualik.pki.certificate.MalformedCertificateException;
 import kz.kualik.signature.UnreadableDocumentException;
 import kz.kualik.signature.facts.DocumentKind;
 import kz.kualik.signature.facts.Integrity;
+import kz.kualik.signature.facts.KeyDescription;
 import kz.kualik.signature.facts.SignatureFacts;
 import kz.kualik.signature.facts.SignerRole;
 
@@ -16,12 +17,6 @@ import kz.kualik.signature.facts.SignerRole;
  * issuer's signature is checked with the chain, so that here nothing is left to check.
  */
 final class CertificateReader {
-
-    private final SignatureCheck signatures;
-
-    CertificateReader(SignatureCheck signatures) {
-        this.signatures = signatures;
-    }
 
     RawDocument read(List<byte[]> encoded) throws UnreadableDocumentException {
         var certificates = new ArrayList<Certificate>();
@@ -42,8 +37,7 @@ final class CertificateReader {
         return new SignatureFacts(
                 Integrity.intact(),
                 Optional.of(certificate),
-                signatures.describe(
-                        Optional.of(certificate), certificate.toHolder().getSignatureAlgorithm(), Optional.empty()),
+                KeyDescription.of(certificate),
                 Optional.empty(),
                 List.of(),
                 all,

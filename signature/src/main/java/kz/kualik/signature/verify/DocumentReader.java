@@ -27,7 +27,7 @@ final class DocumentReader {
 
     DocumentReader(CryptoEngine engine, TrustStore trust) {
         var signatures = new SignatureCheck(engine);
-        this.certificates = new CertificateReader(signatures);
+        this.certificates = new CertificateReader();
         this.keyStores = new KeyStoreReader(engine);
         this.timeStamps = new TimeStampReader(engine, signatures, trust.all());
         this.cms = new CmsReader(engine, timeStamps, trust.all());

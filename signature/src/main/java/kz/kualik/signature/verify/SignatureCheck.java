@@ -5,6 +5,7 @@ import kz.kualik.crypto.CryptoEngine;
 import kz.kualik.crypto.DigestAlgorithm;
 import kz.kualik.crypto.UnsupportedSignatureAlgorithmException;
 import kz.kualik.pki.certificate.Certificate;
+import kz.kualik.signature.cms.SchemeNames;
 import kz.kualik.signature.facts.Integrity;
 import org.bouncycastle.asn1.ASN1Null;
 import org.bouncycastle.asn1.x509.AlgorithmIdentifier;
@@ -45,8 +46,7 @@ final class SignatureCheck {
     String describe(Optional<Certificate> signer, AlgorithmIdentifier algorithm, Optional<DigestAlgorithm> hint) {
         if (signer.isPresent()) {
             try {
-                return engine.scheme(signer.get().publicKeyInfo(), algorithm, hint)
-                        .toString();
+                return SchemeNames.of(engine.scheme(signer.get().publicKeyInfo(), algorithm, hint));
             } catch (UnsupportedSignatureAlgorithmException e) {
                 return algorithm.getAlgorithm().getId();
             }

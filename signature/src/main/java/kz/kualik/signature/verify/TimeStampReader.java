@@ -28,6 +28,9 @@ import kz.kualik.signature.facts.TimeStampFacts;
  */
 final class TimeStampReader {
 
+    /** PKIStatus of a stamp exactly as requested; it is not signed, so that nothing but this is taken for granted. */
+    private static final int GRANTED = 0;
+
     private final SignatureCheck signatures;
     private final TimeStampExaminer examiner;
     private final List<Certificate> known;
@@ -61,23 +64,28 @@ final class TimeStampReader {
                     List.of(Finding.wrong("the authority gave no time-stamp: status " + response.status()
                             + response.statusText().map(text -> ", " + text).orElse(""))));
         }
-        return read(DocumentKind.TIME_STAMP_RESPONSE, response.token().get(), content);
+        var asAsked = response.status() == GRANTED
+                ? List.<Finding>of()
+                : List.of(Finding.wrong(
+                        "the authority granted something else than was asked for: status " + response.status()));
+        return read(DocumentKind.TIME_STAMP_RESPONSE, response.token().get(), content, asAsked);
     }
 
     RawDocument readToken(byte[] encoded, Optional<DocumentContent> content) throws UnreadableDocumentException {
         try {
-            return read(DocumentKind.TIME_STAMP_TOKEN, TimeStampToken.parse(encoded), content);
+            return read(DocumentKind.TIME_STAMP_TOKEN, TimeStampToken.parse(encoded), content, List.of());
         } catch (MalformedTimeStampTokenException e) {
             throw new UnreadableDocumentException("not a time-stamp token: " + e.getMessage(), e);
         }
     }
 
-    private RawDocument read(DocumentKind kind, TimeStampToken token, Optional<DocumentContent> content)
+    private RawDocument read(
+            DocumentKind kind, TimeStampToken token, Optional<DocumentContent> content, List<Finding> before)
             throws UnreadableDocumentException {
         boolean fits =
                 content.isEmpty() || isImprintOf(content.get(), token.info().imprint());
         var facts = examiner.examine(token.encoded(), imprint -> fits, known);
-        var findings = new ArrayList<Finding>();
+        var findings = new ArrayList<>(before);
         findings.add(Finding.note("it states the time " + token.info().time()));
         if (content.isEmpty()) {
             findings.add(Finding.note("not checked: what was stamped, because the content was not given"));

@@ -155,7 +155,9 @@ final class ZipMember {
                 checksum.update(data, 0, length);
                 sink.take(data, 0, length);
             }
-            if (inflater.getBytesRead() != header.packedSize()) {
+            if (inflater.getBytesRead() != header.packedSize()
+                    || !DeflatePadding.isZero(
+                            archive.slice(dataStart, (int) header.packedSize()), (int) checksum.getValue())) {
                 throw new UnreadableDocumentException("'" + name() + "' is damaged");
             }
             return size;
