@@ -2,7 +2,6 @@ package kz.kualik.acceptance.demo;
 
 import java.security.PrivateKey;
 import java.util.List;
-import kz.kualik.crypto.SignatureAlgorithm;
 import kz.kualik.pki.certificate.Certificate;
 import kz.kualik.signature.SigningKey;
 
@@ -18,7 +17,7 @@ record Issued(Lineage lineage, PrivateKey key, Certificate certificate, String f
 
     SigningKey signingKey() {
         return new SigningKey(
-                key, SignatureAlgorithm.defaultFor(lineage.keys()), certificate, List.of(lineage.issuing()));
+                key, lineage.keys().defaultSignature(), certificate, List.of(lineage.issuing()));
     }
 
     /** Private keys are not shown. */

@@ -2,7 +2,6 @@ package kz.kualik.acceptance.demo;
 
 import java.security.KeyPair;
 import kz.kualik.crypto.CryptoEngine;
-import kz.kualik.crypto.SignatureAlgorithm;
 import kz.kualik.pki.oid.KeyStorage;
 import kz.kualik.pki.request.CertificationRequestBuilder;
 import kz.kualik.pki.request.CertificationRequestException;
@@ -17,7 +16,7 @@ final class Requests {
         try {
             return new CertificationRequestBuilder(applicant.name())
                     .storage(KeyStorage.PKCS12_FILE)
-                    .build(pair, SignatureAlgorithm.defaultFor(lineage.keys()), engine)
+                    .build(pair, lineage.keys().defaultSignature(), engine)
                     .encoded();
         } catch (CertificationRequestException e) {
             throw new DemoFailedException("a request of our own is not accepted: " + e.getMessage(), e);
