@@ -23,8 +23,7 @@ public final class CertificateLint {
             return new LintedCertificate(toBeSigned);
         } catch (UndecodableCertificateException e) {
             throw new LintException(
-                    toBeSigned.profile().name(),
-                    List.of(new Finding("encoding", "the bytes are no certificate to be signed")));
+                    toBeSigned.profile().name(), List.of(new Finding("encoding", String.valueOf(e.getMessage()))));
         }
     }
 }

@@ -21,7 +21,6 @@ final class LintRules {
             new SubjectNameLint(),
             new IdentifierLint(),
             new PublicKeyLint(),
-            new UniqueExtensionsLint(),
             new CriticalityLint(),
             new KeyIdentifierLint(),
             new KeyUsageConsistencyLint(),
@@ -60,7 +59,8 @@ final class LintRules {
     }
 
     /**
-     * Decodes the bytes afresh.
+     * Decodes the bytes afresh. This already refuses an extension that comes twice (RFC 5280, section 4.2) and
+     * extensions in a certificate that is not of version 3 (section 4.1.2.9).
      *
      * @throws UndecodableCertificateException if they are no TBSCertificate
      */
