@@ -5,7 +5,9 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import kz.kualik.crypto.CryptoEngine;
+import kz.kualik.crypto.DigestAlgorithm;
 import kz.kualik.pki.certificate.Certificate;
+import kz.kualik.signature.DocumentContent;
 import kz.kualik.signature.UnreadableDocumentException;
 import kz.kualik.signature.facts.Integrity;
 
@@ -28,10 +30,8 @@ final class SignerExaminer {
     }
 
     SignerFinding examine(CmsSignerInfo signer, ExaminedContent content) throws UnreadableDocumentException {
-        var candidates = candidatePool.stream()
-                .filter(signer.identifier()::identifies)
-                .limit(MAXIMUM_CANDIDATES)
-                .toList();
+        var candidates =
+                candidatePool.stream().filter(signer.identifier()::identifies).toList();
         var first = candidates.stream().findFirst();
         try {
             return examine(signer, content, candidates);
@@ -63,15 +63,33 @@ final class SignerExaminer {
         if (signer.signedAttributes().isEmpty() && content.content().isEmpty()) {
             return withoutContent(signer, named.getFirst());
         }
-        for (var certificate : named) {
-            var scheme = check.requireKnownScheme(certificate, digest);
-            if (check.isRight(scheme, content.content())) {
-                return content.content().isEmpty()
-                        ? withoutContent(signer, certificate)
-                        : new SignerFinding(Integrity.intact(), Optional.of(certificate), SchemeNames.of(scheme));
+        var certificate = requireSigner(check, digest, named, content.content());
+        return content.content().isEmpty()
+                ? withoutContent(signer, certificate)
+                : new SignerFinding(
+                        Integrity.intact(),
+                        Optional.of(certificate),
+                        SchemeNames.of(check.requireKnownScheme(certificate, digest)));
+    }
+
+    /** The first candidate under whose key the signature is right; anybody can put namesakes into the document. */
+    private static Certificate requireSigner(
+            SignatureCheck check,
+            DigestAlgorithm digest,
+            List<Certificate> candidates,
+            Optional<DocumentContent> content)
+            throws BrokenSignatureException, UnreadableDocumentException {
+        var reason = "the signature value is wrong";
+        for (var candidate : candidates) {
+            try {
+                if (check.isRight(check.requireKnownScheme(candidate, digest), content)) {
+                    return candidate;
+                }
+            } catch (BrokenSignatureException e) {
+                reason = e.reason();
             }
         }
-        throw new BrokenSignatureException("the signature value is wrong");
+        throw new BrokenSignatureException(reason);
     }
 
     private SignerFinding withoutContent(CmsSignerInfo signer, Certificate certificate) {
@@ -84,7 +102,7 @@ final class SignerExaminer {
     private static List<Certificate> namedBySigner(CmsSignerInfo signer, List<Certificate> candidates)
             throws BrokenSignatureException {
         if (signer.signedAttributes().isEmpty()) {
-            return candidates;
+            return candidates.stream().limit(MAXIMUM_CANDIDATES).toList();
         }
         var named = new ArrayList<Certificate>();
         for (var candidate : candidates) {
@@ -95,7 +113,7 @@ final class SignerExaminer {
         if (named.isEmpty()) {
             throw new BrokenSignatureException("the signed attributes name another certificate as the signer's");
         }
-        return named;
+        return named.stream().limit(MAXIMUM_CANDIDATES).toList();
     }
 
     /**

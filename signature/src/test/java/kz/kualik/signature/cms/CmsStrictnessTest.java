@@ -191,6 +191,15 @@ class CmsStrictnessTest {
     }
 
     @Test
+    void aNamesakeWithAKeyOfAnotherKindDoesNotHideTheSigners() throws UnreadableDocumentException {
+        var namesake = TestSigners.another(KeyAlgorithm.GOST_2015_512, "TEST SIGNER ECDSA_P256", 1);
+
+        var integrity = check(ForgedSignature.proper(CONTENT).certificate(namesake.certificate()));
+
+        assertThat(integrity).isEqualTo(Integrity.intact());
+    }
+
+    @Test
     void anUnknownKeyIdentifierNamesNobody() throws UnreadableDocumentException {
         var forged = ForgedSignature.proper(CONTENT).namedByKeyIdentifier(new byte[20]);
 
