@@ -3,11 +3,11 @@ package kz.kualik.acceptance.demo;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.StreamSupport;
 import kz.kualik.signature.cli.VerifyCommand;
-import picocli.CommandLine;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -41,7 +41,7 @@ final class OurVerifier {
         arguments.addAll(withFolder(folder, options));
         arguments.add(folder.resolve(file).toString());
         var output = new StringWriter();
-        new CommandLine(new VerifyCommand())
+        VerifyCommand.commandLine(Clock.systemUTC())
                 .setOut(new PrintWriter(output))
                 .setErr(new PrintWriter(output))
                 .execute(arguments.toArray(String[]::new));

@@ -112,7 +112,8 @@ public final class VerifyCommand implements Callable<Integer> {
                 .execute(arguments));
     }
 
-    static CommandLine commandLine(Clock clock) {
+    /** The command without a process: for callers that want its exit code and its output. */
+    public static CommandLine commandLine(Clock clock) {
         return new CommandLine(new VerifyCommand(clock)).setParameterExceptionHandler((exception, arguments) -> {
             var command = exception.getCommandLine();
             command.getErr().println("kualik verify: " + exception.getMessage());
