@@ -18,6 +18,7 @@ import picocli.CommandLine.Option;
 /** {@code ./kualik demo}: ends with 0 only if our verifier and the foreign programs agree on every file. */
 @Command(
         name = "kualik demo",
+        mixinStandardHelpOptions = true,
         description = "Walks the whole main job on a throw-away authority and keeps its files.",
         sortOptions = false)
 public final class DemoCommand implements Callable<Integer> {
@@ -28,9 +29,6 @@ public final class DemoCommand implements Callable<Integer> {
 
     @Option(names = "--out", paramLabel = "DIR", description = "where the files go; must be empty or not there")
     private Path out = Path.of("kualik-demo");
-
-    @Option(names = {"-h", "--help"}, usageHelp = true, description = "show this help")
-    private boolean help;
 
     /** Runs the command line. */
     public static void main(String[] arguments) {

@@ -1,11 +1,13 @@
 package kz.kualik.acceptance.demo;
 
+import com.google.errorprone.annotations.FormatMethod;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import org.jspecify.annotations.Nullable;
 
 /** Tells the story of the demo to the person before the screen and keeps it in a file. */
 final class DemoConsole {
@@ -26,8 +28,9 @@ final class DemoConsole {
         line(chapter + ". " + title);
     }
 
-    /** Tells one step that has been done. */
-    void step(String format, Object... arguments) {
+    /** Tells one step that has been done; the words are a format of {@link String#format}. */
+    @FormatMethod
+    void step(String format, @Nullable Object... arguments) {
         line("   " + String.format(format, arguments));
     }
 
