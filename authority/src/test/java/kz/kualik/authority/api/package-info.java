@@ -1,0 +1,4 @@
+@NullMarked
+package kz.kualik.authority.api;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package kz.kualik.authority.applications;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package kz.kualik.authority;
+
+import org.jspecify.annotations.NullMarked;

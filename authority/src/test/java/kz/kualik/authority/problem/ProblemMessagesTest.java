@@ -1,0 +1,89 @@
+package kz.kualik.authority.problem;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.lang.reflect.Constructor;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Locale;
+import java.util.Properties;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.springframework.context.annotation.ClassPathScanningCandidateComponentProvider;
+import org.springframework.core.type.filter.AssignableTypeFilter;
+
+class ProblemMessagesTest {
+
+    private final ProblemDocuments documents = new ProblemDocuments(ProblemConfiguration.problemMessages());
+
+    @Test
+    void theThreeLanguagesHaveTheSameKeys() throws IOException {
+        var kazakh = keys("problems.properties");
+        assertThat(keys("problems_ru.properties")).isEqualTo(kazakh);
+        assertThat(keys("problems_en.properties")).isEqualTo(kazakh);
+    }
+
+    @ParameterizedTest
+    @MethodSource("failures")
+    void everyFailureHasWordsInEachLanguage(ProblemException failure) {
+        for (var language : List.of("kk", "ru", "en")) {
+            var document = documents.of(failure, Locale.of(language));
+            assertThat(document.getTitle()).isNotBlank();
+            assertThat(document.getDetail()).isNotBlank().doesNotContain("{");
+            assertThat(document.getType()).hasToString("urn:kualik:problem:" + failure.code());
+        }
+    }
+
+    @Test
+    void anUnknownLanguageIsAnsweredInKazakh() {
+        var failure = failures().findFirst().orElseThrow();
+        assertThat(documents.of(failure, Locale.FRENCH).getTitle())
+                .isEqualTo(documents.of(failure, Locale.of("kk")).getTitle());
+    }
+
+    /** One of each leaf class in the house, made with whatever its constructor takes. */
+    static Stream<ProblemException> failures() {
+        var scanner = new ClassPathScanningCandidateComponentProvider(false);
+        scanner.addIncludeFilter(new AssignableTypeFilter(ProblemException.class));
+        return scanner.findCandidateComponents("kz.kualik.authority").stream()
+                .map(found -> make(String.valueOf(found.getBeanClassName())));
+    }
+
+    private static ProblemException make(String name) {
+        try {
+            Constructor<?> constructor = Class.forName(name).getDeclaredConstructors()[0];
+            constructor.setAccessible(true);
+            return (ProblemException) constructor.newInstance(Stream.of(constructor.getParameterTypes())
+                    .map(ProblemMessagesTest::example)
+                    .toArray());
+        } catch (ReflectiveOperationException e) {
+            throw new LinkageError(name, e);
+        }
+    }
+
+    private static Object example(Class<?> type) {
+        return switch (type.getSimpleName()) {
+            case "String" -> "example";
+            case "int" -> 1;
+            case "List" -> List.of("example");
+            case "LocalDate" -> LocalDate.of(2027, 1, 1);
+            case "Duration" -> Duration.ofDays(1);
+            default -> throw new AssertionError("no example of " + type);
+        };
+    }
+
+    private static List<Object> keys(String file) throws IOException {
+        var properties = new Properties();
+        try (var in = ProblemMessagesTest.class.getClassLoader().getResourceAsStream(file)) {
+            assertThat(in).as(file).isNotNull();
+            properties.load(new InputStreamReader(in, StandardCharsets.UTF_8));
+        }
+        return properties.keySet().stream().sorted().toList();
+    }
+}

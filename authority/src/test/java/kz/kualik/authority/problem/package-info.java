@@ -1,0 +1,4 @@
+@NullMarked
+package kz.kualik.authority.problem;
+
+import org.jspecify.annotations.NullMarked;

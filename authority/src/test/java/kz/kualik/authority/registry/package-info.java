@@ -1,0 +1,4 @@
+@NullMarked
+package kz.kualik.authority.registry;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,56 @@
+package kz.kualik.authority.testing;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import kz.kualik.authority.KualikProperties;
+import kz.kualik.authority.issuance.CertificateId;
+import kz.kualik.authority.issuance.IssuedCertificate;
+import kz.kualik.authority.issuance.IssuedCertificates;
+import kz.kualik.crypto.CryptoEngine;
+import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.ComponentScan;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.transaction.annotation.EnableTransactionManagement;
+import org.springframework.transaction.annotation.RollbackOn;
+
+/** The rooms between the citizen and the approval, without keys and issuance, on a real database. */
+@Configuration(proxyBeanMethods = false)
+@EnableAutoConfiguration
+@EnableConfigurationProperties(KualikProperties.class)
+@EnableTransactionManagement(rollbackOn = RollbackOn.ALL_EXCEPTIONS)
+@ComponentScan({
+    "kz.kualik.authority.postgres",
+    "kz.kualik.authority.time",
+    "kz.kualik.authority.problem",
+    "kz.kualik.authority.audit",
+    "kz.kualik.authority.registry",
+    "kz.kualik.authority.staff",
+    "kz.kualik.authority.applications",
+    "kz.kualik.authority.identification"
+})
+public class DeskContext {
+
+    @Bean
+    CryptoEngine cryptoEngine() {
+        return CryptoEngine.detect();
+    }
+
+    /** Nothing is issued in these tests. */
+    @Bean
+    IssuedCertificates noCertificates() {
+        return new IssuedCertificates() {
+            @Override
+            public Optional<IssuedCertificate> find(CertificateId id) {
+                return Optional.empty();
+            }
+
+            @Override
+            public List<IssuedCertificate> releasedFor(UUID applicationId) {
+                return List.of();
+            }
+        };
+    }
+}

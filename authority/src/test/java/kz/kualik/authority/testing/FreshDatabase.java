@@ -1,0 +1,25 @@
+package kz.kualik.authority.testing;
+
+import java.util.Map;
+import org.springframework.context.ApplicationContextInitializer;
+import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.core.env.MapPropertySource;
+
+/** Gives an application context a fresh test database. */
+public final class FreshDatabase implements ApplicationContextInitializer<ConfigurableApplicationContext> {
+
+    @Override
+    public void initialize(ConfigurableApplicationContext context) {
+        var database = TestDatabase.create();
+        context.getEnvironment()
+                .getPropertySources()
+                .addFirst(new MapPropertySource(
+                        "fresh database",
+                        Map.of(
+                                "kualik.database.url", database.jdbcUrl(),
+                                "kualik.database.username", database.username(),
+                                "kualik.database.password-file",
+                                        database.passwordFile().toString(),
+                                "kualik.database.connections", 6)));
+    }
+}

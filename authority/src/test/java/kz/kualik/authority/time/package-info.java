@@ -1,0 +1,4 @@
+@NullMarked
+package kz.kualik.authority.time;
+
+import org.jspecify.annotations.NullMarked;
