@@ -17,4 +17,12 @@ record Hierarchy(List<Branch> branches, KeyedCertificate tls, Map<String, Certif
         branches = List.copyOf(branches);
         operators = Map.copyOf(operators);
     }
+
+    /** The operators' certificates in the order of their names. */
+    List<Certificate> operatorCertificates() {
+        return operators.entrySet().stream()
+                .sorted(Map.Entry.comparingByKey())
+                .map(Map.Entry::getValue)
+                .toList();
+    }
 }

@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import kz.kualik.authority.KualikProperties;
 import kz.kualik.authority.ResponderProperties;
+import kz.kualik.authority.staff.StaffRegister;
 import kz.kualik.authority.web.ServerCredentials;
 import kz.kualik.crypto.CryptoEngine;
 import kz.kualik.crypto.KualikProvider;
@@ -18,6 +19,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.transaction.support.TransactionOperations;
 
 /** Opens the keys once at start and hands them to the rooms that sign. */
 @Configuration(proxyBeanMethods = false)
@@ -50,10 +52,15 @@ class KeysConfiguration {
             CryptoEngine engine,
             CertificateProfiles profiles,
             KeyRegister register,
+            StaffRegister staff,
+            TransactionOperations transactions,
             Clock clock) {
         var files = new KeyFiles(properties.dataDirectory().resolve("keys"));
         var hierarchy = new KeyRoom(files, engine, profiles, responder.addresses(), clock).open(register.isEmpty());
         register.takeIntoUse(hierarchy);
+        if (properties.sandbox()) {
+            new OperatorBinding(staff, transactions).bind(jca(hierarchy.operatorCertificates()));
+        }
         return new AuthorityKeys(hierarchy, responder.addresses(), engine);
     }
 
