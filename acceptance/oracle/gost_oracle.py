@@ -566,16 +566,16 @@ def check_xml_signature(judge, what, signature, document):
     if methods[0] not in XML_PLAIN_FORMS or methods[1] not in XML_SIGNATURES or methods[2] not in XML_DIGESTS:
         raise Unreadable("%s: made with methods that are not known: %s" % (what, ", ".join(methods)))
     transforms = re.findall(r"<(?:\w+:)?Transform\b[^>]*Algorithm=\"([^\"]*)\"", signature)
-    with_comments = transforms[1:] == [XML_FORM_WITH_COMMENTS]
-    if transforms[:1] != [XML_ENVELOPED] or not (with_comments or set(transforms[1:]) <= XML_PLAIN_FORMS):
+    if transforms[:1] != [XML_ENVELOPED] or not set(transforms[1:]) <= XML_PLAIN_FORMS | {XML_FORM_WITH_COMMENTS}:
         raise Unreadable("%s: made with transforms that are not known: %s" % (what, ", ".join(transforms)))
 
-    digest = judge.digest(XML_DIGESTS[methods[2]], canonical(document, with_comments))
+    # A reference to "" leaves comments out whatever the canonical form could keep (XMLDSig, section 4.4.3.3).
+    digest = judge.digest(XML_DIGESTS[methods[2]], canonical(document))
     if digest != xml_octets(signature, "DigestValue"):
         raise BadSignature("%s: the document is not the one that was signed" % what)
     certificate = Certificate(parse(xml_octets(signature, "X509Certificate")))
     judge.check(what, certificate.spki, XML_SIGNATURES[methods[1]], None,
-                canonical(signed_info(signature), False),
+                canonical(signed_info(signature)),
                 xml_octets(signature, "SignatureValue"))
 
 
@@ -589,11 +589,11 @@ def signed_info(signature):
                   found.group(0))
 
 
-def canonical(text, with_comments):
+def canonical(text):
     """The canonical form. Python offers version 2.0, which leaves out namespaces that no name uses; where it does so,
     the form of version 1.0 would be another, and the document is not judged."""
     try:
-        form = xml.etree.ElementTree.canonicalize(text, with_comments=with_comments)
+        form = xml.etree.ElementTree.canonicalize(text)
     except xml.etree.ElementTree.ParseError as error:
         raise Unreadable("not well-formed XML: %s" % error) from None
     if len(re.findall(r"\sxmlns[:=]", text)) != len(re.findall(r"\sxmlns[:=]", form)):

@@ -72,7 +72,7 @@ final class Enrolment {
                 "application %s: %s%s",
                 filed.number(),
                 filed.state(),
-                answer.hasNonNull("deadline")
+                filed.state().equals("AWAITING_VISIT")
                         ? ", to be brought to centre " + centre + " until "
                                 + answer.get("deadline").asString()
                         : "");

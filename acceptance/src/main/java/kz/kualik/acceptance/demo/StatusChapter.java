@@ -47,7 +47,7 @@ final class StatusChapter {
                         "issuer", issued.lineage().name(),
                         "serial", issued.certificate().serialNumber().toString(),
                         "ground", "OWNER_REQUEST",
-                        "circumstance", "KEY_COMPROMISE"));
+                        "circumstance", "KEY_COMPROMISED"));
         var start = System.nanoTime();
         var response = status.ocsp(issued.certificate(), issued.lineage().issuing());
         while (!(statusIn(response) instanceof CertificateStatus.Revoked)) {
