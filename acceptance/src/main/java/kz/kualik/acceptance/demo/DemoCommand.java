@@ -6,6 +6,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Clock;
 import java.util.Comparator;
 import java.util.concurrent.Callable;
 import kz.kualik.acceptance.client.AuthorityProcess;
@@ -46,7 +47,7 @@ public final class DemoCommand implements Callable<Integer> {
         }
         Files.createDirectories(out);
         var console = new DemoConsole(System.out, out.resolve("demo.log"));
-        var gallery = new Gallery(out.toAbsolutePath(), new OurVerifier(), console);
+        var gallery = new Gallery(out.toAbsolutePath(), new OurVerifier(), console, Clock.systemUTC());
         copyOracle(gallery);
         // The database runs as another user when we are root, and must be able to pass through.
         var data = Files.createTempDirectory(

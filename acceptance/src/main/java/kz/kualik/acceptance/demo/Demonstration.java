@@ -31,8 +31,6 @@ final class Demonstration implements AutoCloseable {
     /** Of all key stores that the demo leaves; they belong to nobody. */
     static final String PASSWORD = "Kualik-demo-2026";
 
-    private static final List<String> OUR_OPTIONS = List.of("--trust", "trust", "--online");
-
     private final AuthorityProcess authority;
     private final ApiClient citizen;
     private final ApiClient operator;
@@ -64,7 +62,7 @@ final class Demonstration implements AutoCloseable {
         this.status = new StatusClient(authority.responder());
         this.gost = lineage("gost", KeyAlgorithm.GOST_2015_512);
         this.rsa = lineage("rsa", KeyAlgorithm.RSA_2048);
-        this.enrolment = new Enrolment(citizen, operator, engine, gallery, console, centre(), PASSWORD);
+        this.enrolment = new Enrolment(citizen, operator, status, engine, gallery, console, centre(), PASSWORD);
         this.statusChapter = new StatusChapter(operator, status, gallery, console);
     }
 
@@ -88,8 +86,8 @@ final class Demonstration implements AutoCloseable {
         signatures.makeAll(pair.getFirst(), "signed-rsa", policy("rsa"));
 
         console.chapter("Everybody can ask for the status: good");
-        statusChapter.expectGood(individual.getFirst(), "good-gost");
-        statusChapter.expectGood(pair.getFirst(), "good-rsa");
+        statusChapter.expectGood(individual.getFirst());
+        statusChapter.expectGood(pair.getFirst());
 
         console.chapter("The keys are lost: both certificates are revoked");
         statusChapter.revoke(individual.getFirst(), "revoked-gost");
@@ -132,14 +130,14 @@ final class Demonstration implements AutoCloseable {
             gallery.expectFailed(
                     file,
                     "The same signature after the revocation, without proof that it is older",
-                    OUR_OPTIONS,
+                    signer.listOptions(),
                     foreign,
                     true);
         }
         gallery.expectPassed(
                 folder + "/stamped.cms",
                 "The same signature with a time-stamp, which proves that it is older than the revocation",
-                OUR_OPTIONS,
+                signer.listOptions(),
                 judge.attachedCms(folder + "/stamped.cms"));
     }
 

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.locks.LockSupport;
 import kz.kualik.acceptance.client.ApiClient;
+import kz.kualik.acceptance.client.StatusClient;
 import kz.kualik.crypto.CryptoEngine;
 import kz.kualik.crypto.KeyFamily;
 import kz.kualik.crypto.Password;
@@ -30,6 +31,7 @@ final class Enrolment {
 
     private final ApiClient citizen;
     private final ApiClient operator;
+    private final StatusClient status;
     private final CryptoEngine engine;
     private final Gallery gallery;
     private final DemoConsole console;
@@ -39,6 +41,7 @@ final class Enrolment {
     Enrolment(
             ApiClient citizen,
             ApiClient operator,
+            StatusClient status,
             CryptoEngine engine,
             Gallery gallery,
             DemoConsole console,
@@ -46,6 +49,7 @@ final class Enrolment {
             String password) {
         this.citizen = citizen;
         this.operator = operator;
+        this.status = status;
         this.engine = engine;
         this.gallery = gallery;
         this.console = console;
@@ -126,19 +130,27 @@ final class Enrolment {
                                     secret,
                                     dialect));
         }
+        var ocspFile = certificateFile.replace(".cer", ".ocsp");
+        gallery.write(ocspFile, status.ocsp(certificate, filed.lineage().issuing()));
+        var issued = new Issued(filed.lineage(), pair.getPrivate(), certificate, certificateFile, ocspFile);
         console.step("certificate %s (%s)", certificate.serialNumber(), answer.path("profile").asString(""));
         var judge = filed.lineage().judge();
         gallery.expectPassed(
                 certificateFile,
                 "The certificate of the application " + filed.number(),
-                List.of("--trust", "trust", "--online"),
+                issued.goodOptions(),
                 judge.certificate(certificateFile));
+        gallery.expectPassed(
+                ocspFile,
+                "An OCSP response about it: good",
+                List.of("--trust", "trust"),
+                judge.ocspResponse(ocspFile, certificateFile));
         gallery.expectPassed(
                 folder + "/" + store,
                 "The key store with this certificate and its private key",
-                List.of("--trust", "trust", "--online", "--password", password),
+                List.of("--trust", "trust", "--ocsp", ocspFile, "--password", password),
                 judge.keyStore(folder + "/" + store, password));
-        return new Issued(filed.lineage(), pair.getPrivate(), certificate, certificateFile);
+        return issued;
     }
 
     /** Waits until the application is in this state; other states that nothing leads out of end the demo. */

@@ -4,6 +4,8 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Clock;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import kz.kualik.acceptance.tool.ForeignTool;
@@ -14,12 +16,14 @@ final class Gallery {
     private final Path folder;
     private final OurVerifier verifier;
     private final DemoConsole console;
+    private final Clock clock;
     private final List<Exhibit> exhibits = new ArrayList<>();
 
-    Gallery(Path folder, OurVerifier verifier, DemoConsole console) {
+    Gallery(Path folder, OurVerifier verifier, DemoConsole console, Clock clock) {
         this.folder = folder;
         this.verifier = verifier;
         this.console = console;
+        this.clock = clock;
     }
 
     /** Writes a file and gives its path. */
@@ -45,6 +49,11 @@ final class Gallery {
         judge(file, title, "FAILED", ourOptions, foreignCommand, foreignExpected);
     }
 
+    /** What our verifier says if it may ask the responder that the certificate names. */
+    OurVerifier.Opinion askOnline(String file) {
+        return verifier.verify(folder, file, List.of("--trust", "trust", "--online"));
+    }
+
     private void judge(
             String file,
             String title,
@@ -52,7 +61,7 @@ final class Gallery {
             List<String> ourOptions,
             List<String> foreignCommand,
             boolean foreignExpected) {
-        var ours = verifier.verify(folder, file, ourOptions);
+        var ours = verifier.verify(folder, file, atThisTime(ourOptions));
         var foreign = ForeignTool.run(folder, foreignCommand);
         var exhibit = new Exhibit(
                 file, title, expected, ours.command(), ours.verdict(), ours.reasons(), foreign, foreignExpected);
@@ -68,6 +77,13 @@ final class Gallery {
             exhibit.ourReasons().forEach(reason -> console.step("    our reason: %s", reason));
             foreign.output().lines().limit(12).forEach(line -> console.step("    %s", line));
         }
+    }
+
+    /** Status is news of a moment: by hand, later, the question has to name that moment. */
+    private List<String> atThisTime(List<String> options) {
+        var timed = new ArrayList<>(options);
+        timed.addAll(List.of("--at", clock.instant().truncatedTo(ChronoUnit.SECONDS).toString()));
+        return timed;
     }
 
     private static String program(List<String> command) {

@@ -12,8 +12,19 @@ import kz.kualik.signature.SigningKey;
  * @param key the private key; it never left the client
  * @param certificate its certificate
  * @param file the certificate's file in the demo's folder
+ * @param ocspFile an OCSP response about it from the day of its issue, when it was good
  */
-record Issued(Lineage lineage, PrivateKey key, Certificate certificate, String file) {
+record Issued(Lineage lineage, PrivateKey key, Certificate certificate, String file, String ocspFile) {
+
+    /** How our verifier is asked while the certificate is good. */
+    List<String> goodOptions() {
+        return List.of("--trust", "trust", "--ocsp", ocspFile);
+    }
+
+    /** How our verifier is asked with the newest revocation list at hand. */
+    List<String> listOptions() {
+        return List.of("--trust", "trust", "--crl", lineage.listFile());
+    }
 
     SigningKey signingKey() {
         return new SigningKey(

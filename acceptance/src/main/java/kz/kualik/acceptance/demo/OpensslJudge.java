@@ -28,7 +28,7 @@ record OpensslJudge(String root, String issuer) implements ForeignJudge {
     @Override
     public List<String> ocspResponse(String response, String certificate) {
         return List.of(
-                "openssl", "ocsp", "-no_nonce", "-respin", response, "-issuer", issuer, "-cert", certificate, "-CAfile", root,
+                "openssl", "ocsp", "-no_nonce", "-sha256", "-respin", response, "-issuer", issuer, "-cert", certificate, "-CAfile", root,
                 "-verify_other", issuer);
     }
 

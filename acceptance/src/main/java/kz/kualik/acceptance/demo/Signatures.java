@@ -4,6 +4,7 @@ import java.math.BigInteger;
 import java.nio.charset.StandardCharsets;
 import java.security.SecureRandom;
 import java.time.Clock;
+import java.util.ArrayList;
 import java.util.List;
 import kz.kualik.acceptance.client.AuthorityProcess;
 import kz.kualik.acceptance.client.StatusClient;
@@ -27,8 +28,6 @@ final class Signatures {
 
     private static final String XML = "<?xml version=\"1.0\" encoding=\"UTF-8\"?>"
             + "<өтініш><қызмет коды=\"P3.01\">Анықтама беру</қызмет><!-- үлгі --><тіл>kk</тіл></өтініш>";
-
-    private static final List<String> OUR_OPTIONS = List.of("--trust", "trust", "--online");
 
     private final AuthorityProcess authority;
     private final StatusClient status;
@@ -69,7 +68,7 @@ final class Signatures {
                                 XmlSignatureOptions.enveloped(),
                                 signer.signingKey()));
         gallery.write(folder + "/document.tsr", stamp(document, signer, timeStampPolicy));
-        judgeAll(signer.lineage().judge(), folder);
+        judgeAll(signer, folder);
     }
 
     private byte[] stamp(
@@ -81,22 +80,24 @@ final class Signatures {
         return status.post("/tsp", "application/timestamp-query", request.encoded());
     }
 
-    private void judgeAll(ForeignJudge judge, String folder) {
+    private void judgeAll(Issued signer, String folder) {
+        var judge = signer.lineage().judge();
+        var options = signer.goodOptions();
         var document = folder + "/document.txt";
         gallery.expectPassed(
                 folder + "/attached.cms",
                 "A CMS signature that carries the document",
-                OUR_OPTIONS,
+                options,
                 judge.attachedCms(folder + "/attached.cms"));
         gallery.expectPassed(
                 folder + "/detached.cms",
                 "A CMS signature beside the document",
-                List.of("--trust", "trust", "--online", "--content", document),
+                with(options, "--content", document),
                 judge.detachedCms(folder + "/detached.cms", document));
         gallery.expectPassed(
                 folder + "/stamped.cms",
                 "A CMS signature with a time-stamp over it",
-                OUR_OPTIONS,
+                options,
                 judge.attachedCms(folder + "/stamped.cms"));
         gallery.expectPassed(
                 folder + "/document.tsr",
@@ -106,7 +107,13 @@ final class Signatures {
         gallery.expectPassed(
                 folder + "/signed.xml",
                 "A signed XML document",
-                OUR_OPTIONS,
+                options,
                 judge.signedXml(folder + "/signed.xml"));
+    }
+
+    private static List<String> with(List<String> options, String option, String value) {
+        var all = new ArrayList<>(options);
+        all.addAll(List.of(option, value));
+        return all;
     }
 }

@@ -31,13 +31,23 @@ final class StatusChapter {
         this.console = console;
     }
 
-    void expectGood(Issued issued, String name) throws MalformedOcspResponseException {
+    /** Asks the running responder, once by ourselves and once through our verifier. */
+    void expectGood(Issued issued) throws MalformedOcspResponseException {
         var response = status.ocsp(issued.certificate(), issued.lineage().issuing());
         if (!(statusIn(response) instanceof CertificateStatus.Good)) {
             throw new DemoFailedException("OCSP does not say good about " + issued.certificate());
         }
         console.step("OCSP says good about %s", issued.certificate().serialNumber());
-        keep(issued, "status/" + name + ".ocsp", response, "The OCSP response while the certificate was good");
+        expectOnline(issued, "PASSED");
+    }
+
+    private void expectOnline(Issued issued, String verdict) {
+        var opinion = gallery.askOnline(issued.file());
+        if (!opinion.verdict().equals(verdict)) {
+            throw new DemoFailedException(
+                    "asked online, our verifier says " + opinion.verdict() + ": " + opinion.reasons());
+        }
+        console.step("our verifier, asking the responder by itself: %s", verdict);
     }
 
     void revoke(Issued issued, String name) throws MalformedOcspResponseException, MalformedCrlException {
@@ -62,6 +72,7 @@ final class StatusChapter {
                 issued.certificate().serialNumber(),
                 Duration.ofNanos(System.nanoTime() - start).toMillis());
         keep(issued, "status/" + name + ".ocsp", response, "The OCSP response after the revocation");
+        expectOnline(issued, "FAILED");
         awaitList(issued);
         var judge = issued.lineage().judge();
         gallery.expectFailed(
