@@ -55,8 +55,7 @@ public final class DemoCommand implements Callable<Integer> {
         try {
             console.step("starting a throw-away authority ...");
             try (var authority = AuthorityProcess.start(data.resolve("data"), out.resolve("authority.log"));
-                    var demonstration =
-                            new Demonstration(authority, CryptoEngine.detect(), gallery, console)) {
+                    var demonstration = new Demonstration(authority, CryptoEngine.detect(), gallery, console)) {
                 demonstration.perform();
             }
         } catch (DemoFailedException e) {
@@ -71,8 +70,7 @@ public final class DemoCommand implements Callable<Integer> {
     private static int conclude(Gallery gallery, DemoConsole console) {
         var exhibits = gallery.exhibits();
         gallery.write(
-                "README.md",
-                DemoReadme.of(exhibits, Demonstration.PASSWORD).getBytes(StandardCharsets.UTF_8));
+                "README.md", DemoReadme.of(exhibits, Demonstration.PASSWORD).getBytes(StandardCharsets.UTF_8));
         var agreed = exhibits.stream().filter(Exhibit::agreed).count();
         console.chapter("Result");
         console.step(

@@ -37,8 +37,7 @@ final class DemoConsole {
     private void line(String text) {
         screen.println(text);
         try {
-            Files.writeString(
-                    log, text + System.lineSeparator(), StandardOpenOption.CREATE, StandardOpenOption.APPEND);
+            Files.writeString(log, text + System.lineSeparator(), StandardOpenOption.CREATE, StandardOpenOption.APPEND);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -23,8 +23,7 @@ final class DemoReadme {
 
                 `trust/` holds the root certificates (the anchors) and the issuing certificates.
 
-                %s"""
-                .formatted(
+                %s""".formatted(
                         password,
                         GostOracleJudge.SCRIPT,
                         exhibits.stream().map(DemoReadme::section).collect(Collectors.joining("\n")));
@@ -41,8 +40,7 @@ final class DemoReadme {
                 %s
                 ```
                 The second command ends with exit code %s%s.
-                """
-                .formatted(
+                """.formatted(
                         exhibit.file(),
                         exhibit.title(),
                         exhibit.expected(),

@@ -15,13 +15,13 @@ import kz.kualik.acceptance.client.StatusClient;
 import kz.kualik.crypto.CryptoEngine;
 import kz.kualik.crypto.KeyAlgorithm;
 import kz.kualik.pki.certificate.Certificate;
-import kz.kualik.pki.name.InvalidNameException;
-import kz.kualik.pki.name.PersonName;
-import kz.kualik.pki.name.SubjectName;
 import kz.kualik.pki.identity.Bin;
 import kz.kualik.pki.identity.IdentifierRules;
 import kz.kualik.pki.identity.Iin;
 import kz.kualik.pki.identity.InvalidIdentifierException;
+import kz.kualik.pki.name.InvalidNameException;
+import kz.kualik.pki.name.PersonName;
+import kz.kualik.pki.name.SubjectName;
 import org.bouncycastle.asn1.ASN1ObjectIdentifier;
 import tools.jackson.databind.JsonNode;
 
@@ -141,10 +141,9 @@ final class Demonstration implements AutoCloseable {
                 judge.attachedCms(folder + "/stamped.cms"));
     }
 
-    private Applicant person(int minimumAge, int maximumAge)
-            throws InvalidNameException, InvalidIdentifierException {
-        var people = citizen.get(
-                "sandbox/persons?minimumAge=" + minimumAge + "&maximumAge=" + maximumAge + "&limit=100");
+    private Applicant person(int minimumAge, int maximumAge) throws InvalidNameException, InvalidIdentifierException {
+        var people =
+                citizen.get("sandbox/persons?minimumAge=" + minimumAge + "&maximumAge=" + maximumAge + "&limit=100");
         for (var person : people) {
             // The first of them work at the centres; nobody decides on their own application.
             if (taken.size() >= OPERATORS || maximumAge < 18) {
@@ -155,8 +154,7 @@ final class Demonstration implements AutoCloseable {
                             iin,
                             person.get("documentNumber").asString(),
                             Optional.empty(),
-                            SubjectName.individual(
-                                    name(person), Iin.parse(iin, IdentifierRules.SANDBOX)));
+                            SubjectName.individual(name(person), Iin.parse(iin, IdentifierRules.SANDBOX)));
                 }
             } else {
                 taken.add(person.get("iin").asString());
@@ -205,7 +203,10 @@ final class Demonstration implements AutoCloseable {
     private Lineage lineage(String name, KeyAlgorithm keys) throws Exception {
         var certificates = authority.file("certificates");
         return Lineage.of(
-                name, keys, read(Lineage.file(certificates, "root-" + name)), read(Lineage.file(certificates, name)),
+                name,
+                keys,
+                read(Lineage.file(certificates, "root-" + name)),
+                read(Lineage.file(certificates, name)),
                 gallery);
     }
 

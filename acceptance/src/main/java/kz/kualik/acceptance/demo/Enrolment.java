@@ -108,8 +108,8 @@ final class Enrolment {
     }
 
     private Issued install(Filed filed, String folder, JsonNode answer) throws MalformedCertificateException {
-        var certificate =
-                Certificate.parse(Base64.getDecoder().decode(answer.get("certificate").asString()));
+        var certificate = Certificate.parse(
+                Base64.getDecoder().decode(answer.get("certificate").asString()));
         var pair = filed.keys().stream()
                 .filter(candidate -> certificate
                         .publicKeyInfo()
@@ -133,7 +133,9 @@ final class Enrolment {
         var ocspFile = certificateFile.replace(".cer", ".ocsp");
         gallery.write(ocspFile, status.ocsp(certificate, filed.lineage().issuing()));
         var issued = new Issued(filed.lineage(), pair.getPrivate(), certificate, certificateFile, ocspFile);
-        console.step("certificate %s (%s)", certificate.serialNumber(), answer.path("profile").asString(""));
+        console.step(
+                "certificate %s (%s)",
+                certificate.serialNumber(), answer.path("profile").asString(""));
         var judge = filed.lineage().judge();
         gallery.expectPassed(
                 certificateFile,

@@ -82,7 +82,8 @@ final class Gallery {
     /** Status is news of a moment: by hand, later, the question has to name that moment. */
     private List<String> atThisTime(List<String> options) {
         var timed = new ArrayList<>(options);
-        timed.addAll(List.of("--at", clock.instant().truncatedTo(ChronoUnit.SECONDS).toString()));
+        timed.addAll(
+                List.of("--at", clock.instant().truncatedTo(ChronoUnit.SECONDS).toString()));
         return timed;
     }
 

@@ -23,7 +23,15 @@ record GostOracleJudge(String issuer) implements ForeignJudge {
     @Override
     public List<String> keyStore(String keyStore, String password) {
         return List.of(
-                "openssl", "pkcs12", "-legacy", "-in", keyStore, "-nokeys", "-out", "/dev/null", "-passin",
+                "openssl",
+                "pkcs12",
+                "-legacy",
+                "-in",
+                keyStore,
+                "-nokeys",
+                "-out",
+                "/dev/null",
+                "-passin",
                 "pass:" + password);
     }
 

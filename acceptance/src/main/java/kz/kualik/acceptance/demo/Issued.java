@@ -27,8 +27,7 @@ record Issued(Lineage lineage, PrivateKey key, Certificate certificate, String f
     }
 
     SigningKey signingKey() {
-        return new SigningKey(
-                key, lineage.keys().defaultSignature(), certificate, List.of(lineage.issuing()));
+        return new SigningKey(key, lineage.keys().defaultSignature(), certificate, List.of(lineage.issuing()));
     }
 
     /** Private keys are not shown. */

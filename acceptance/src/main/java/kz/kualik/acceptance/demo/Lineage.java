@@ -29,11 +29,10 @@ record Lineage(String name, KeyAlgorithm keys, Certificate root, Certificate iss
         var issuingFile = TRUST + name + ".pem";
         gallery.write(rootFile, pem(root));
         gallery.write(issuingFile, pem(issuing));
-        ForeignJudge judge =
-                switch (keys) {
-                    case GOST_2015_512 -> new GostOracleJudge(issuingFile);
-                    case RSA_2048, RSA_4096, ECDSA_P256, ECDSA_P384 -> new OpensslJudge(rootFile, issuingFile);
-                };
+        ForeignJudge judge = switch (keys) {
+            case GOST_2015_512 -> new GostOracleJudge(issuingFile);
+            case RSA_2048, RSA_4096, ECDSA_P256, ECDSA_P384 -> new OpensslJudge(rootFile, issuingFile);
+        };
         return new Lineage(name, keys, root, issuing, judge);
     }
 

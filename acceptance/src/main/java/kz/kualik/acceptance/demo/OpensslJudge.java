@@ -28,8 +28,20 @@ record OpensslJudge(String root, String issuer) implements ForeignJudge {
     @Override
     public List<String> ocspResponse(String response, String certificate) {
         return List.of(
-                "openssl", "ocsp", "-no_nonce", "-sha256", "-respin", response, "-issuer", issuer, "-cert", certificate, "-CAfile", root,
-                "-verify_other", issuer);
+                "openssl",
+                "ocsp",
+                "-no_nonce",
+                "-sha256",
+                "-respin",
+                response,
+                "-issuer",
+                issuer,
+                "-cert",
+                certificate,
+                "-CAfile",
+                root,
+                "-verify_other",
+                issuer);
     }
 
     @Override
@@ -41,15 +53,45 @@ record OpensslJudge(String root, String issuer) implements ForeignJudge {
     @Override
     public List<String> attachedCms(String cms) {
         return List.of(
-                "openssl", "cms", "-verify", "-inform", "DER", "-in", cms, "-binary", "-purpose", "any", "-CAfile", root,
-                "-certfile", issuer, "-out", "/dev/null");
+                "openssl",
+                "cms",
+                "-verify",
+                "-inform",
+                "DER",
+                "-in",
+                cms,
+                "-binary",
+                "-purpose",
+                "any",
+                "-CAfile",
+                root,
+                "-certfile",
+                issuer,
+                "-out",
+                "/dev/null");
     }
 
     @Override
     public List<String> detachedCms(String cms, String content) {
         return List.of(
-                "openssl", "cms", "-verify", "-inform", "DER", "-in", cms, "-content", content, "-binary", "-purpose",
-                "any", "-CAfile", root, "-certfile", issuer, "-out", "/dev/null");
+                "openssl",
+                "cms",
+                "-verify",
+                "-inform",
+                "DER",
+                "-in",
+                cms,
+                "-content",
+                content,
+                "-binary",
+                "-purpose",
+                "any",
+                "-CAfile",
+                root,
+                "-certfile",
+                issuer,
+                "-out",
+                "/dev/null");
     }
 
     @Override

@@ -35,8 +35,7 @@ final class Signatures {
     private final Clock clock;
     private final Gallery gallery;
 
-    Signatures(
-            AuthorityProcess authority, StatusClient status, CryptoEngine engine, Clock clock, Gallery gallery) {
+    Signatures(AuthorityProcess authority, StatusClient status, CryptoEngine engine, Clock clock, Gallery gallery) {
         this.authority = authority;
         this.status = status;
         this.engine = engine;
@@ -45,8 +44,7 @@ final class Signatures {
     }
 
     /** Makes all forms with one key and expects all of them to be right. */
-    void makeAll(Issued signer, String folder, ASN1ObjectIdentifier timeStampPolicy)
-            throws Exception {
+    void makeAll(Issued signer, String folder, ASN1ObjectIdentifier timeStampPolicy) throws Exception {
         var document = TEXT.getBytes(StandardCharsets.UTF_8);
         gallery.write(folder + "/document.txt", document);
         var content = DocumentContent.of(document);
@@ -55,10 +53,10 @@ final class Signatures {
 
         gallery.write(folder + "/attached.cms", cms.sign(content, CmsForm.ATTACHED, keys));
         gallery.write(folder + "/detached.cms", cms.sign(content, CmsForm.DETACHED, keys));
-        var settings = HttpTimeStampSettings.of(authority.responder().resolve("/tsp")).withPolicy(timeStampPolicy);
+        var settings =
+                HttpTimeStampSettings.of(authority.responder().resolve("/tsp")).withPolicy(timeStampPolicy);
         try (var source = new HttpTimeStampSource(settings, engine)) {
-            gallery.write(
-                    folder + "/stamped.cms", cms.withTimeStamps(source).sign(content, CmsForm.ATTACHED, keys));
+            gallery.write(folder + "/stamped.cms", cms.withTimeStamps(source).sign(content, CmsForm.ATTACHED, keys));
         }
         gallery.write(
                 folder + "/signed.xml",
@@ -71,8 +69,7 @@ final class Signatures {
         judgeAll(signer, folder);
     }
 
-    private byte[] stamp(
-            byte[] document, Issued signer, ASN1ObjectIdentifier timeStampPolicy) {
+    private byte[] stamp(byte[] document, Issued signer, ASN1ObjectIdentifier timeStampPolicy) {
         var digest = signer.signingKey().algorithm().digest();
         var imprint = new MessageImprint(digest.identifier(), digest.digest(document));
         var request = TimeStampRequest.of(imprint, new BigInteger(63, new SecureRandom()))
@@ -105,10 +102,7 @@ final class Signatures {
                 List.of("--trust", "trust", "--content", document),
                 judge.timeStamp(folder + "/document.tsr", document));
         gallery.expectPassed(
-                folder + "/signed.xml",
-                "A signed XML document",
-                options,
-                judge.signedXml(folder + "/signed.xml"));
+                folder + "/signed.xml", "A signed XML document", options, judge.signedXml(folder + "/signed.xml"));
     }
 
     private static List<String> with(List<String> options, String option, String value) {

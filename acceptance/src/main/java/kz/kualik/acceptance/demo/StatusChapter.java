@@ -54,10 +54,14 @@ final class StatusChapter {
         operator.post(
                 "revocations",
                 Map.of(
-                        "issuer", issued.lineage().name(),
-                        "serial", issued.certificate().serialNumber().toString(),
-                        "ground", "OWNER_REQUEST",
-                        "circumstance", "KEY_COMPROMISED"));
+                        "issuer",
+                        issued.lineage().name(),
+                        "serial",
+                        issued.certificate().serialNumber().toString(),
+                        "ground",
+                        "OWNER_REQUEST",
+                        "circumstance",
+                        "KEY_COMPROMISED"));
         var start = System.nanoTime();
         var response = status.ocsp(issued.certificate(), issued.lineage().issuing());
         while (!(statusIn(response) instanceof CertificateStatus.Revoked)) {
@@ -96,8 +100,7 @@ final class StatusChapter {
             var der = status.get("/crl/" + lineage.name() + ".crl");
             var list = CertificateRevocationList.parse(der);
             if (list.find(issued.certificate().serialNumber()).isPresent()) {
-                console.step(
-                        "the CRL with number %s lists it", list.crlNumber().orElseThrow());
+                console.step("the CRL with number %s lists it", list.crlNumber().orElseThrow());
                 gallery.write(lineage.listFile(), der);
                 gallery.expectPassed(
                         lineage.listFile(),

@@ -1,0 +1,4 @@
+@NullMarked
+package kz.kualik.acceptance.demo;
+
+import org.jspecify.annotations.NullMarked;

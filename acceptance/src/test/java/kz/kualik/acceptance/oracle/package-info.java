@@ -1,0 +1,4 @@
+@NullMarked
+package kz.kualik.acceptance.oracle;
+
+import org.jspecify.annotations.NullMarked;
