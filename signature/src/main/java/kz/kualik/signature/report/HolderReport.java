@@ -2,7 +2,9 @@ package kz.kualik.signature.report;
 
 import java.util.List;
 import kz.kualik.pki.certificate.Certificate;
+import org.bouncycastle.asn1.ASN1Encodable;
 import org.bouncycastle.asn1.ASN1ObjectIdentifier;
+import org.bouncycastle.asn1.ASN1String;
 import org.bouncycastle.asn1.x500.X500Name;
 import org.bouncycastle.asn1.x500.style.BCStyle;
 import org.bouncycastle.asn1.x500.style.IETFUtils;
@@ -40,8 +42,13 @@ record HolderReport(String subject, String commonName, String iin, String bin, S
         return List.of(name.getRDNs(type)).stream()
                 .flatMap(part -> List.of(part.getTypesAndValues()).stream())
                 .filter(pair -> pair.getType().equals(type))
-                .map(pair -> NameText.printable(IETFUtils.valueToString(pair.getValue())))
+                .map(pair -> NameText.printable(text(pair.getValue())))
                 .toList();
+    }
+
+    /** The value as it was meant, without the escapes that a whole name in one line needs. */
+    private static String text(ASN1Encodable value) {
+        return value instanceof ASN1String string ? string.getString() : IETFUtils.valueToString(value);
     }
 
     private static String numbered(List<String> values, String prefix) {

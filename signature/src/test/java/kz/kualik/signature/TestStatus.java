@@ -1,0 +1,81 @@
+package kz.kualik.signature;
+
+import java.math.BigInteger;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import kz.kualik.crypto.DigestAlgorithm;
+import kz.kualik.pki.certificate.Certificate;
+import kz.kualik.pki.crl.CrlComposer;
+import kz.kualik.pki.crl.CrlContents;
+import kz.kualik.pki.crl.RevokedCertificate;
+import kz.kualik.pki.ocsp.CertificateStatus;
+import kz.kualik.pki.ocsp.OcspCertId;
+import kz.kualik.pki.ocsp.OcspNonce;
+import kz.kualik.pki.ocsp.OcspResponseComposer;
+import kz.kualik.pki.ocsp.SingleOcspResponse;
+
+/** Makes revocation lists and status answers for tests. */
+public final class TestStatus {
+
+    private TestStatus() {}
+
+    /** A full list, good for a day. */
+    public static byte[] list(SigningKey issuer, Instant thisUpdate, RevokedCertificate... entries) {
+        var contents =
+                CrlContents.full(issuer.certificate(), thisUpdate, thisUpdate.plus(Duration.ofDays(1)), BigInteger.TEN);
+        return compose(issuer, contents, entries);
+    }
+
+    /** A delta list, good for a day. */
+    public static byte[] deltaList(SigningKey issuer, Instant thisUpdate, RevokedCertificate... entries) {
+        var contents = new CrlContents(
+                issuer.certificate(),
+                thisUpdate,
+                thisUpdate.plus(Duration.ofDays(1)),
+                BigInteger.TEN,
+                Optional.of(BigInteger.ONE));
+        return compose(issuer, contents, entries);
+    }
+
+    private static byte[] compose(SigningKey issuer, CrlContents contents, RevokedCertificate... entries) {
+        return new CrlComposer()
+                .compose(
+                        contents,
+                        Stream.of(entries),
+                        TestHierarchy.ENGINE.contentSigner(issuer.privateKey(), issuer.algorithm()));
+    }
+
+    /** An answer about one certificate. */
+    public static byte[] answer(
+            SigningKey responder,
+            Certificate issuer,
+            Certificate subject,
+            CertificateStatus status,
+            Instant time,
+            Optional<OcspNonce> nonce) {
+        var digest = DigestAlgorithm.SHA256;
+        var id = new OcspCertId(
+                digest.identifier(),
+                digest.digest(encoded(issuer)),
+                digest.digest(issuer.publicKeyInfo().getPublicKeyData().getOctets()),
+                subject.serialNumber());
+        return new OcspResponseComposer(responder.certificate(), List.of())
+                .compose(
+                        List.of(new SingleOcspResponse(id, status, time, Optional.empty())),
+                        time,
+                        nonce,
+                        false,
+                        TestHierarchy.ENGINE.contentSigner(responder.privateKey(), responder.algorithm()));
+    }
+
+    private static byte[] encoded(Certificate issuer) {
+        try {
+            return issuer.subject().getEncoded();
+        } catch (java.io.IOException e) {
+            throw new java.io.UncheckedIOException(e);
+        }
+    }
+}
