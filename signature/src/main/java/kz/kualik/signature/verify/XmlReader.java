@@ -11,9 +11,6 @@ import kz.kualik.signature.xml.XmlSignatureReader;
 /** Reads signed XML, with the stricter rules for SOAP messages where the document is one. */
 final class XmlReader {
 
-    /** An XML document is held as a tree of many times its size. */
-    private static final int MAXIMUM_SIZE = 32 * 1024 * 1024;
-
     private final XmlSignatureReader plain;
     private final WsSecurityReader soap;
 
@@ -23,9 +20,6 @@ final class XmlReader {
     }
 
     RawDocument read(byte[] xml) throws UnreadableDocumentException {
-        if (xml.length > MAXIMUM_SIZE) {
-            throw new UnreadableDocumentException("an XML document of " + xml.length + " octets is too large");
-        }
         var signatures = WsSecurityReader.accepts(xml) ? soap.read(xml) : plain.read(xml);
         return RawDocument.signed(DocumentKind.XML_SIGNATURE, SignerRole.DOCUMENT_SIGNER, signatures, List.of());
     }

@@ -1,11 +1,7 @@
 package kz.kualik.signature.wssecurity;
 
-import java.io.ByteArrayInputStream;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
-import javax.xml.stream.XMLInputFactory;
-import javax.xml.stream.XMLStreamException;
 import kz.kualik.crypto.CryptoEngine;
 import kz.kualik.signature.UnreadableDocumentException;
 import kz.kualik.signature.facts.Integrity;
@@ -32,20 +28,9 @@ public final class WsSecurityReader {
 
     /** Whether the bytes begin as a SOAP message; says nothing about signatures. Never fails. */
     public static boolean accepts(byte[] xml) {
-        var factory = XMLInputFactory.newDefaultFactory();
-        factory.setProperty(XMLInputFactory.SUPPORT_DTD, false);
-        factory.setProperty(XMLInputFactory.IS_SUPPORTING_EXTERNAL_ENTITIES, false);
-        try {
-            var reader = factory.createXMLStreamReader(new ByteArrayInputStream(xml));
-            while (reader.hasNext() && !reader.isStartElement()) {
-                reader.next();
-            }
-            return reader.isStartElement()
-                    && SoapEnvelope.isEnvelope(
-                            Objects.requireNonNullElse(reader.getNamespaceURI(), ""), reader.getLocalName());
-        } catch (XMLStreamException e) {
-            return false;
-        }
+        return RootElement.of(xml)
+                .filter(root -> SoapEnvelope.isEnvelope(root.namespace(), root.localName()))
+                .isPresent();
     }
 
     /**
