@@ -1,0 +1,73 @@
+package kz.kualik.authority.issuance;
+
+import java.io.IOException;
+import java.time.Instant;
+import java.util.UUID;
+import javax.sql.DataSource;
+import kz.kualik.authority.keys.IssuerId;
+import kz.kualik.pki.certificate.Certificate;
+import kz.kualik.pki.oid.IdentificationMethod;
+import kz.kualik.pki.oid.KeyStorage;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** The real store of certificates, filled by tests of other rooms. */
+public final class TestStore {
+
+    private final JdbcClient jdbc;
+    private final IntentTable intents;
+    private final CertificateTable certificates;
+
+    public TestStore(DataSource source) {
+        jdbc = JdbcClient.create(source);
+        intents = new IntentTable(jdbc, "node-1");
+        certificates = new CertificateTable(jdbc);
+    }
+
+    public IssuedCertificates certificates() {
+        return certificates;
+    }
+
+    public SerialRegister serials() {
+        return intents;
+    }
+
+    /** Stores a certificate as if it had been issued at this instant. */
+    public CertificateId add(IssuerId issuer, Certificate certificate, Instant at) throws IOException {
+        var intent = plan(issuer, certificate, at);
+        intents.certify(intent.id(), at);
+        certificates.insert(new NewCertificate(
+                intent, holder(), KeyStorage.PKCS12_FILE, IdentificationMethod.VISIT, certificate, at));
+        return intent.id();
+    }
+
+    /** Leaves a serial number planned and retired, as after a crash. */
+    public CertificateId addRetired(IssuerId issuer, Certificate certificate, Instant at) throws IOException {
+        var intent = plan(issuer, certificate, at);
+        intents.retire(intent.id(), at);
+        return intent.id();
+    }
+
+    private Intent plan(IssuerId issuer, Certificate certificate, Instant at) throws IOException {
+        var application = UUID.randomUUID();
+        new IssuanceTable(jdbc).startOrFind(application, at);
+        var intent = new Intent(
+                new CertificateId(issuer, certificate.serialNumber()),
+                application,
+                0,
+                "individual-sign",
+                Sha256.of(certificate.publicKeyInfo().getEncoded()),
+                Sha256.of(certificate.toHolder().toASN1Structure().getTBSCertificate().getEncoded()),
+                at);
+        intents.open(intent);
+        return intent;
+    }
+
+    private UUID holder() {
+        var id = UUID.randomUUID();
+        jdbc.sql("insert into holder (id, kind) values (:id, :kind)")
+                .param("id", id)
+                .param("kind", id.toString())
+                .update();
+        return id;
+    }
+}

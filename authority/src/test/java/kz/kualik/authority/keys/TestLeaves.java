@@ -1,0 +1,52 @@
+package kz.kualik.authority.keys;
+
+import java.security.SecureRandom;
+import java.time.Period;
+import java.util.Map;
+import kz.kualik.crypto.KeyAlgorithm;
+import kz.kualik.pki.certificate.Certificate;
+import kz.kualik.pki.certificate.CertificateSubject;
+import kz.kualik.pki.certificate.SerialNumberGenerator;
+import kz.kualik.pki.certificate.Validity;
+import kz.kualik.pki.identity.IdentifierRules;
+import kz.kualik.pki.identity.Iin;
+import kz.kualik.pki.issue.CertificateComposer;
+import kz.kualik.pki.lint.CertificateLint;
+import kz.kualik.pki.name.PersonName;
+import kz.kualik.pki.name.SubjectName;
+import kz.kualik.pki.oid.IdentificationMethod;
+import kz.kualik.pki.oid.KeyStorage;
+import kz.kualik.pki.profile.CertificateProfiles;
+import kz.kualik.pki.profile.ProfileName;
+import org.bouncycastle.asn1.x509.SubjectPublicKeyInfo;
+
+/** Certificates of individuals issued by the TEST hierarchy. */
+public final class TestLeaves {
+
+    private static final Map<String, KeyAlgorithm> KEYS = Map.of(
+            "gost", KeyAlgorithm.GOST_2015_512, "rsa", KeyAlgorithm.RSA_2048, "ecdsa", KeyAlgorithm.ECDSA_P256);
+
+    private TestLeaves() {}
+
+    /** One by the issuer of this name, valid for a year from {@link TestKeys#BORN}. */
+    public static Certificate by(IssuerId id) throws Exception {
+        var issuer = TestKeys.keys().issuer(id).orElseThrow();
+        var key = TestKeys.ENGINE.generateKeyPair(KEYS.get(id.value()));
+        var profile = CertificateProfiles.builtIn()
+                .get(new ProfileName(id.value().equals("gost") ? "individual" : "individual-sign"));
+        var subject = CertificateSubject.of(
+                SubjectName.individual(
+                        PersonName.of("ТЕСТОВ", "ТЕСТ"), Iin.parse("880229350430", IdentifierRules.SANDBOX)),
+                IdentificationMethod.VISIT,
+                KeyStorage.PKCS12_FILE);
+        var composed = new CertificateComposer()
+                .compose(
+                        profile,
+                        subject,
+                        SubjectPublicKeyInfo.getInstance(key.getPublic().getEncoded()),
+                        new SerialNumberGenerator(new SecureRandom()).next(),
+                        Validity.starting(TestKeys.BORN, Period.ofYears(1)),
+                        issuer.context());
+        return issuer.sign(new CertificateLint().lint(composed));
+    }
+}
