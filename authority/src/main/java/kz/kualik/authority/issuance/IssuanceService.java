@@ -33,7 +33,7 @@ import org.springframework.transaction.support.TransactionOperations;
  * application gets another one. After a crash further down, the next delivery of the event goes on where this one stopped.
  */
 @Service
-final class IssuanceService {
+final class IssuanceService implements Issuance {
 
     static final Actor ACTOR = new Actor.SystemPart("issuance");
 
@@ -76,8 +76,8 @@ final class IssuanceService {
         this.clock = clock;
     }
 
-    /** Issues what has not been issued yet; called as often as one likes, the effect is that of once. */
-    void issue(UUID applicationId) {
+    @Override
+    public void issue(UUID applicationId) {
         var state = transactions.execute(transaction -> issuances.startOrFind(applicationId, clock.instant()));
         switch (state) {
             case STARTED -> issueAnew(applicationId);

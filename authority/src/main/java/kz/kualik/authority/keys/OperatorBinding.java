@@ -24,7 +24,8 @@ final class OperatorBinding {
     void bind(List<X509Certificate> certificates) {
         transactions.executeWithoutResult(transaction -> {
             var members = staff.members().stream()
-                    .sorted(Comparator.comparing((StaffMember member) -> member.centre().value())
+                    .sorted(Comparator.comparing(
+                                    (StaffMember member) -> member.centre().value())
                             .thenComparing(member -> member.id().toString()))
                     .toList();
             var free = certificates.stream()

@@ -21,6 +21,9 @@ import org.springframework.stereotype.Component;
 @SuppressWarnings("FutureReturnValueIgnored") // every scheduled piece of work reports its own failure
 final class RevocationListSchedule implements SmartLifecycle {
 
+    /** Once the standing lists are known, and before anything can retire a serial number or revoke. */
+    static final int PHASE = StatusService.PHASE + 50;
+
     private static final Logger LOG = LoggerFactory.getLogger(RevocationListSchedule.class);
 
     /** How long further revocations may join the same list. */
@@ -69,6 +72,11 @@ final class RevocationListSchedule implements SmartLifecycle {
         return !executor.isShutdown();
     }
 
+    @Override
+    public int getPhase() {
+        return PHASE;
+    }
+
     private void requestAfter(IssuerId issuer, Duration delay) {
         if (!requested.add(issuer)) {
             return;
@@ -76,7 +84,7 @@ final class RevocationListSchedule implements SmartLifecycle {
         try {
             executor.schedule(() -> make(issuer), delay.toMillis(), TimeUnit.MILLISECONDS);
         } catch (RejectedExecutionException e) {
-            // Not running: the start makes the lists that are behind the table.
+            // Not running: the next start makes the lists that are behind the tables.
             requested.remove(issuer);
         }
     }

@@ -94,6 +94,19 @@ final class RevocationLists {
                 .toList();
     }
 
+    /**
+     * Issuers whose list holds less than the tables do, because a stop came between a revocation and its list. Entries are
+     * never taken out again, so comparing numbers is enough.
+     */
+    List<IssuerId> behind() {
+        return keys.issuers().stream()
+                .map(IssuingAuthority::id)
+                .filter(issuer -> newest(issuer)
+                        .filter(list -> list.entries() == entries(issuer).size())
+                        .isEmpty())
+                .toList();
+    }
+
     /** Makes, stores and publishes a new list of the issuer. */
     void make(IssuerId issuer) {
         var authority =

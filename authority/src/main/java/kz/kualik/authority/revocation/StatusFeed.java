@@ -25,16 +25,19 @@ final class StatusFeed implements StatusPublisher {
     private final AuthorityKeys keys;
     private final SerialRegister serials;
     private final RevocationTable revocations;
+    private final RevocationListSchedule lists;
     private final TransactionOperations transactions;
 
     StatusFeed(
             AuthorityKeys keys,
             SerialRegister serials,
             RevocationTable revocations,
+            RevocationListSchedule lists,
             TransactionOperations transactions) {
         this.keys = keys;
         this.serials = serials;
         this.revocations = revocations;
+        this.lists = lists;
         this.transactions = transactions;
     }
 
@@ -74,7 +77,10 @@ final class StatusFeed implements StatusPublisher {
 
     @Override
     public void publishRetired(Collection<CertificateId> retired, Instant at) {
-        retired.forEach(id -> applyRetired(id, at));
+        retired.forEach(id -> {
+            applyRetired(id, at);
+            lists.requestSoon(id.issuer());
+        });
     }
 
     private void applyIssued(CertificateId id) {

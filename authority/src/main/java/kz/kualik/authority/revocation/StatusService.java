@@ -1,6 +1,7 @@
 package kz.kualik.authority.revocation;
 
 import java.time.Clock;
+import java.util.stream.Stream;
 import kz.kualik.authority.host.PortOwner;
 import kz.kualik.authority.keys.ResponderEndpoint;
 import kz.kualik.crypto.CryptoEngine;
@@ -54,7 +55,10 @@ final class StatusService implements SmartLifecycle {
     public void start() {
         feed.load();
         lists.load();
-        lists.aging().forEach(lists::make);
+        Stream.concat(lists.aging().stream(), lists.behind().stream())
+                .distinct()
+                .toList()
+                .forEach(lists::make);
         try {
             responder.start();
             running = true;

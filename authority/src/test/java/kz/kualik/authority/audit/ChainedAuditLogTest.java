@@ -24,8 +24,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 
 class ChainedAuditLogTest {
 
-    private static final Clock CLOCK =
-            Clock.fixed(Instant.parse("2026-11-22T10:00:00.123456789Z"), ZoneOffset.UTC);
+    private static final Clock CLOCK = Clock.fixed(Instant.parse("2026-11-22T10:00:00.123456789Z"), ZoneOffset.UTC);
 
     private final DataSource source = TestDatabase.create().dataSource();
     private final JdbcClient jdbc = JdbcClient.create(source);
@@ -42,7 +41,8 @@ class ChainedAuditLogTest {
         assertThat(rows).extracting(AuditRecord::sequence).containsExactly(1L, 2L, 3L, 4L, 5L, 6L);
         assertThat(rows.getFirst().previousHash()).isEqualTo(AuditHash.beforeTheFirst());
         for (var number = 1; number < rows.size(); number++) {
-            assertThat(rows.get(number).previousHash()).isEqualTo(rows.get(number - 1).hash());
+            assertThat(rows.get(number).previousHash())
+                    .isEqualTo(rows.get(number - 1).hash());
         }
     }
 
@@ -99,7 +99,9 @@ class ChainedAuditLogTest {
         record(event(1));
 
         for (var attempt : List.of(
-                "update audit_record set actor_id = 'someone else'", "delete from audit_record", "truncate audit_record")) {
+                "update audit_record set actor_id = 'someone else'",
+                "delete from audit_record",
+                "truncate audit_record")) {
             assertThatThrownBy(() -> jdbc.sql(attempt).update())
                     .isInstanceOf(DataAccessException.class)
                     .hasMessageContaining("never changed or removed");
@@ -123,7 +125,8 @@ class ChainedAuditLogTest {
         var rows = rows();
         assertThat(rows).hasSize(60);
         for (var number = 1; number < rows.size(); number++) {
-            assertThat(rows.get(number).previousHash()).isEqualTo(rows.get(number - 1).hash());
+            assertThat(rows.get(number).previousHash())
+                    .isEqualTo(rows.get(number - 1).hash());
         }
     }
 

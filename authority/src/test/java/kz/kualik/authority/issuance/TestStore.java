@@ -56,7 +56,11 @@ public final class TestStore {
                 0,
                 "individual-sign",
                 Sha256.of(certificate.publicKeyInfo().getEncoded()),
-                Sha256.of(certificate.toHolder().toASN1Structure().getTBSCertificate().getEncoded()),
+                Sha256.of(certificate
+                        .toHolder()
+                        .toASN1Structure()
+                        .getTBSCertificate()
+                        .getEncoded()),
                 at);
         intents.open(intent);
         return intent;

@@ -23,8 +23,8 @@ import org.bouncycastle.asn1.x509.SubjectPublicKeyInfo;
 /** Certificates of individuals issued by the TEST hierarchy. */
 public final class TestLeaves {
 
-    private static final Map<String, KeyAlgorithm> KEYS = Map.of(
-            "gost", KeyAlgorithm.GOST_2015_512, "rsa", KeyAlgorithm.RSA_2048, "ecdsa", KeyAlgorithm.ECDSA_P256);
+    private static final Map<String, KeyAlgorithm> KEYS =
+            Map.of("gost", KeyAlgorithm.GOST_2015_512, "rsa", KeyAlgorithm.RSA_2048, "ecdsa", KeyAlgorithm.ECDSA_P256);
 
     private TestLeaves() {}
 

@@ -88,10 +88,10 @@ class RevocationServiceTest {
             AuditLog audit = TestAuditLog.on(source, CLOCK);
             var keys = TestKeys.keys();
             var table = new RevocationTable(jdbc);
-            feed = new StatusFeed(keys, store.serials(), table, transactions);
             lists = new RevocationLists(
                     keys, table, store.serials(), new RevocationListTable(jdbc), audit, transactions, CLOCK);
             schedule = new RevocationListSchedule(lists);
+            feed = new StatusFeed(keys, store.serials(), table, schedule, transactions);
             service = new RevocationService(
                     store.certificates(), table, audit, events::add, feed, schedule, transactions, CLOCK);
             try (var socket = new ServerSocket(0)) {
@@ -175,7 +175,14 @@ class RevocationServiceTest {
         Files.write(file, fetch("crl/" + name + ".crl"));
         var root = TestKeys.keys().issuer(issuer).orElseThrow();
         assertThat(run(
-                        "openssl", "crl", "-inform", "DER", "-in", file.toString(), "-noout", "-CAfile",
+                        "openssl",
+                        "crl",
+                        "-inform",
+                        "DER",
+                        "-in",
+                        file.toString(),
+                        "-noout",
+                        "-CAfile",
                         pem("issuer", root.certificate()).toString()))
                 .contains("verify OK");
         assertThat(list(name).find(certificate.serialNumber()))
@@ -189,9 +196,10 @@ class RevocationServiceTest {
 
         house.service.revoke(request(id, RevocationGround.of(LegalGround.NAME_CHANGE)));
 
-        await().atMost(Duration.ofSeconds(20)).untilAsserted(() -> assertThat(
-                        house.lists.newest(ECDSA).orElseThrow().number())
-                .isGreaterThan(before));
+        await().atMost(Duration.ofSeconds(20))
+                .untilAsserted(
+                        () -> assertThat(house.lists.newest(ECDSA).orElseThrow().number())
+                                .isGreaterThan(before));
         assertThat(list("ecdsa").find(id.serial())).isPresent();
     }
 
@@ -225,6 +233,20 @@ class RevocationServiceTest {
     }
 
     @Test
+    void aListThatACrashLeftBehindIsMadeAtTheNextStart() throws Exception {
+        var id = house.issued(TestLeaves.by(ECDSA), ECDSA);
+        house.schedule.stop();
+        house.service.revoke(request(id, RevocationGround.of(LegalGround.OWNER_DEATH)));
+        assertThat(list("ecdsa").find(id.serial())).isEmpty();
+        house.stop();
+
+        house = new House(house.database);
+        house.start();
+
+        assertThat(list("ecdsa").find(id.serial())).isPresent();
+    }
+
+    @Test
     void aRetiredSerialNumberIsRevokedInStatusAndList() throws Exception {
         var retired = house.store.addRetired(ECDSA, TestLeaves.by(ECDSA), TestKeys.BORN);
         house.stop();
@@ -244,7 +266,8 @@ class RevocationServiceTest {
 
         assertThatThrownBy(() -> house.service.revoke(request(id, RevocationGround.of(LegalGround.COURT_DECISION))))
                 .isInstanceOfSatisfying(
-                        AlreadyRevokedException.class, e -> assertThat(e.standing()).isEqualTo(first));
+                        AlreadyRevokedException.class,
+                        e -> assertThat(e.standing()).isEqualTo(first));
         assertThat(events).hasSize(1);
     }
 
@@ -331,10 +354,20 @@ class RevocationServiceTest {
     private String opensslOcsp(IssuerId id, Certificate certificate) throws Exception {
         var issuer = TestKeys.keys().issuer(id).orElseThrow();
         return run(
-                "openssl", "ocsp", "-issuer", pem("issuer", issuer.certificate()).toString(), "-cert",
-                pem("leaf", certificate).toString(), "-url", "http://127.0.0.1:" + house.port + "/ocsp", "-CAfile",
-                pem("root", issuer.root()).toString(), "-attime",
-                Long.toString(CLOCK.instant().getEpochSecond()), "-validity_period", "9999999999");
+                "openssl",
+                "ocsp",
+                "-issuer",
+                pem("issuer", issuer.certificate()).toString(),
+                "-cert",
+                pem("leaf", certificate).toString(),
+                "-url",
+                "http://127.0.0.1:" + house.port + "/ocsp",
+                "-CAfile",
+                pem("root", issuer.root()).toString(),
+                "-attime",
+                Long.toString(CLOCK.instant().getEpochSecond()),
+                "-validity_period",
+                "9999999999");
     }
 
     private Path pem(String name, Certificate certificate) throws IOException {
