@@ -18,6 +18,7 @@ import org.bouncycastle.asn1.ess.SigningCertificateV2;
 import org.bouncycastle.asn1.oiw.OIWObjectIdentifiers;
 import org.bouncycastle.asn1.pkcs.PKCSObjectIdentifiers;
 import org.bouncycastle.asn1.x500.X500Name;
+import org.bouncycastle.asn1.x509.GeneralName;
 import org.bouncycastle.asn1.x509.IssuerSerial;
 import org.jspecify.annotations.Nullable;
 
@@ -84,6 +85,7 @@ public final class SigningCertificateReference {
         }
         return new SerialNumber(issuerSerial.getSerial().getValue()).equals(certificate.serialNumber())
                 && Arrays.stream(issuerSerial.getIssuer().getNames())
+                        .filter(name -> name.getTagNo() == GeneralName.directoryName)
                         .anyMatch(name -> sameName(X500Name.getInstance(name.getName()), certificate.issuer()));
     }
 

@@ -21,7 +21,6 @@ import org.bouncycastle.asn1.cms.AttributeTable;
 import org.bouncycastle.asn1.cms.CMSAttributes;
 import org.bouncycastle.asn1.cms.CMSObjectIdentifiers;
 import org.bouncycastle.asn1.cms.ContentInfo;
-import org.bouncycastle.asn1.cms.IssuerAndSerialNumber;
 import org.bouncycastle.asn1.cms.SignedData;
 import org.bouncycastle.asn1.cms.SignerInfo;
 import org.bouncycastle.asn1.pkcs.PKCSObjectIdentifiers;
@@ -43,6 +42,7 @@ public final class TimeStampToken {
     private final byte[] content;
     private final TimeStampInfo info;
     private final SignerInfo signer;
+    private final SignerReference signerReference;
     private final ASN1Set signedAttributes;
     private final Optional<SigningCertificateReference> signingCertificate;
     private final byte[] messageDigest;
@@ -57,6 +57,7 @@ public final class TimeStampToken {
                     signedData.getSignerInfos().size() + " signers instead of one");
         }
         this.signer = SignerInfo.getInstance(signedData.getSignerInfos().getObjectAt(0));
+        this.signerReference = SignerReference.of(signer.getSID());
         if (signer.getAuthenticatedAttributes() == null) {
             throw new MalformedTimeStampTokenException("it has no signed attributes");
         }
@@ -196,17 +197,7 @@ public final class TimeStampToken {
 
     /** Whether the signer identifier of the SignerInfo names this certificate. */
     public boolean isSignerCertificate(Certificate candidate) {
-        var id = signer.getSID().getId();
-        if (signer.getSID().isTagged()) {
-            var keyIdentifier = ASN1OctetString.getInstance(id).getOctets();
-            return candidate
-                    .subjectKeyIdentifier()
-                    .map(own -> Arrays.equals(own, keyIdentifier))
-                    .orElse(false);
-        }
-        return IssuerAndSerialNumber.getInstance(id)
-                .equals(new IssuerAndSerialNumber(
-                        candidate.issuer(), candidate.serialNumber().value()));
+        return signerReference.names(candidate);
     }
 
     /** The certificate inside that the signer identifier names. */
