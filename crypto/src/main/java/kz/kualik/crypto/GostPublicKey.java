@@ -24,6 +24,9 @@ public final class GostPublicKey implements PublicKey {
 
     private static final long serialVersionUID = 1L;
 
+    /** An OCTET STRING with the longest point has 131 octets. */
+    private static final int MAXIMUM_CONTENT_LENGTH = 160;
+
     private final GostParameterSet parameterSet;
     private final transient ECPoint point;
     private final byte[] encoded;
@@ -42,13 +45,7 @@ public final class GostPublicKey implements PublicKey {
      */
     public static GostPublicKey of(SubjectPublicKeyInfo info) throws UnsupportedKeyException {
         GostParameterSet set = parameterSet(info.getAlgorithm());
-        byte[] octets;
-        try {
-            octets = ASN1OctetString.getInstance(info.getPublicKeyData().getOctets())
-                    .getOctets();
-        } catch (RuntimeException e) {
-            throw UnsupportedKeyException.malformed("its BIT STRING does not hold an OCTET STRING", e);
-        }
+        byte[] octets = pointOctets(info);
         int length = set.fieldLength();
         if (octets.length != 2 * length) {
             throw UnsupportedKeyException.malformed(
@@ -62,6 +59,18 @@ public final class GostPublicKey implements PublicKey {
             return new GostPublicKey(set, point);
         } catch (IllegalArgumentException e) {
             throw UnsupportedKeyException.malformed("its octets are not a point of the curve", e);
+        }
+    }
+
+    private static byte[] pointOctets(SubjectPublicKeyInfo info) throws UnsupportedKeyException {
+        try {
+            byte[] content = info.getPublicKeyData().getOctets();
+            if (content.length > MAXIMUM_CONTENT_LENGTH) {
+                throw UnsupportedKeyException.malformed("its BIT STRING has " + content.length + " octets");
+            }
+            return ASN1OctetString.getInstance(content).getOctets();
+        } catch (RuntimeException e) {
+            throw UnsupportedKeyException.malformed("its BIT STRING does not hold an OCTET STRING", e);
         }
     }
 

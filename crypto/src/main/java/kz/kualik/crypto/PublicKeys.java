@@ -25,8 +25,16 @@ final class PublicKeys {
         return switch (familyOf(info)) {
             case GOST_2015, GOST_2004 -> GostPublicKey.of(info);
             case RSA -> fromFactory("RSA", info);
-            case ECDSA -> fromFactory("EC", info);
+            case ECDSA -> onNamedCurve(info);
         };
+    }
+
+    /** A curve spelled out in parameters could be one made for an attack; only names are taken. */
+    private PublicKey onNamedCurve(SubjectPublicKeyInfo info) throws UnsupportedKeyException {
+        if (!(info.getAlgorithm().getParameters() instanceof ASN1ObjectIdentifier)) {
+            throw UnsupportedKeyException.malformed("its curve is not given by name");
+        }
+        return fromFactory("EC", info);
     }
 
     static KeyFamily familyOf(SubjectPublicKeyInfo info) throws UnsupportedKeyException {

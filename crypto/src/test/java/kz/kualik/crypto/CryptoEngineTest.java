@@ -1,11 +1,16 @@
 package kz.kualik.crypto;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.charset.StandardCharsets;
 import java.security.KeyPair;
+import java.util.Arrays;
 import java.util.Optional;
+import java.util.Random;
+import org.bouncycastle.asn1.x509.AlgorithmIdentifier;
 import org.bouncycastle.asn1.x509.SubjectPublicKeyInfo;
+import org.bouncycastle.asn1.x9.ECNamedCurveTable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -40,6 +45,38 @@ class CryptoEngineTest {
 
         assertThat(engine.verify(scheme, DATA, new byte[127])).isFalse();
         assertThat(engine.verify(scheme, DATA, new byte[0])).isFalse();
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void randomOctetsAreAWrongSignatureAndNotAnError(KeyAlgorithm algorithm) throws Exception {
+        KeyPair pair = engine.generateKeyPair(algorithm);
+        var info = SubjectPublicKeyInfo.getInstance(pair.getPublic().getEncoded());
+        SignatureScheme scheme =
+                engine.scheme(info, algorithm.defaultSignature().identifier(), Optional.empty());
+        byte[] right = engine.sign(pair.getPrivate(), algorithm.defaultSignature(), DATA);
+        var random = new Random(99);
+        for (int round = 0; round < 100; round++) {
+            byte[] wrong = new byte[random.nextInt(2 * right.length)];
+            random.nextBytes(wrong);
+            byte[] cut = Arrays.copyOf(right, random.nextInt(right.length));
+
+            assertThat(engine.verify(scheme, DATA, wrong)).isFalse();
+            assertThat(engine.verify(scheme, DATA, cut)).isFalse();
+        }
+    }
+
+    @Test
+    void aCurveSpelledOutInParametersIsRefused() throws Exception {
+        var named = SubjectPublicKeyInfo.getInstance(
+                engine.generateKeyPair(KeyAlgorithm.ECDSA_P256).getPublic().getEncoded());
+        var spelledOut = new SubjectPublicKeyInfo(
+                new AlgorithmIdentifier(named.getAlgorithm().getAlgorithm(), ECNamedCurveTable.getByName("secp256r1")),
+                named.getPublicKeyData().getOctets());
+
+        assertThatThrownBy(() -> engine.publicKey(spelledOut))
+                .isInstanceOf(UnsupportedKeyException.class)
+                .hasMessageContaining("not given by name");
     }
 
     @Test

@@ -1,0 +1,21 @@
+package kz.kualik.bench;
+
+import java.time.Duration;
+
+/** One of the programs that sign and verify with GOST R 34.10-2015, 512 bits, parameter set A. */
+interface GostContender extends AutoCloseable {
+
+    /** What can be measured; each operation includes the digest of 32 octets. */
+    enum Operation {
+        SIGN,
+        VERIFY
+    }
+
+    String name();
+
+    /** Works for about this long on one thread, and says how many operations a second it was. */
+    double perSecond(Operation operation, Duration duration);
+
+    @Override
+    void close();
+}
