@@ -6,11 +6,14 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.nio.charset.StandardCharsets;
 import java.security.KeyPair;
 import java.util.Arrays;
+import java.util.EnumMap;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
 import org.bouncycastle.asn1.x509.AlgorithmIdentifier;
 import org.bouncycastle.asn1.x509.SubjectPublicKeyInfo;
 import org.bouncycastle.asn1.x9.ECNamedCurveTable;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -18,12 +21,28 @@ import org.junit.jupiter.params.provider.EnumSource;
 class CryptoEngineTest {
 
     private static final byte[] DATA = "деректер".getBytes(StandardCharsets.UTF_8);
+
+    /** Made once: large RSA keys take seconds. */
+    private static final Map<KeyAlgorithm, KeyPair> PAIRS = new EnumMap<>(KeyAlgorithm.class);
+
     private final CryptoEngine engine = CryptoEngine.detect();
+
+    @BeforeAll
+    static void makeKeys() {
+        var maker = CryptoEngine.detect();
+        for (KeyAlgorithm algorithm : KeyAlgorithm.values()) {
+            PAIRS.put(algorithm, maker.generateKeyPair(algorithm));
+        }
+    }
+
+    private static KeyPair pairOf(KeyAlgorithm algorithm) {
+        return Optional.ofNullable(PAIRS.get(algorithm)).orElseThrow();
+    }
 
     @ParameterizedTest
     @EnumSource
     void whatIsSignedVerifiesAndWhatIsChangedDoesNot(KeyAlgorithm algorithm) throws Exception {
-        KeyPair pair = engine.generateKeyPair(algorithm);
+        KeyPair pair = pairOf(algorithm);
         SignatureAlgorithm signing = algorithm.defaultSignature();
         var info = SubjectPublicKeyInfo.getInstance(pair.getPublic().getEncoded());
         byte[] signature = engine.sign(pair.getPrivate(), signing, DATA);
@@ -38,7 +57,7 @@ class CryptoEngineTest {
 
     @Test
     void aSignatureOfAnotherLengthIsWrongAndNotAnError() throws Exception {
-        KeyPair pair = engine.generateKeyPair(KeyAlgorithm.GOST_2015_512);
+        KeyPair pair = pairOf(KeyAlgorithm.GOST_2015_512);
         var info = SubjectPublicKeyInfo.getInstance(pair.getPublic().getEncoded());
         SignatureScheme scheme = engine.scheme(
                 info, KeyAlgorithm.GOST_2015_512.defaultSignature().identifier(), Optional.empty());
@@ -50,7 +69,7 @@ class CryptoEngineTest {
     @ParameterizedTest
     @EnumSource
     void randomOctetsAreAWrongSignatureAndNotAnError(KeyAlgorithm algorithm) throws Exception {
-        KeyPair pair = engine.generateKeyPair(algorithm);
+        KeyPair pair = pairOf(algorithm);
         var info = SubjectPublicKeyInfo.getInstance(pair.getPublic().getEncoded());
         SignatureScheme scheme =
                 engine.scheme(info, algorithm.defaultSignature().identifier(), Optional.empty());
@@ -69,7 +88,7 @@ class CryptoEngineTest {
     @Test
     void aCurveSpelledOutInParametersIsRefused() throws Exception {
         var named = SubjectPublicKeyInfo.getInstance(
-                engine.generateKeyPair(KeyAlgorithm.ECDSA_P256).getPublic().getEncoded());
+                pairOf(KeyAlgorithm.ECDSA_P256).getPublic().getEncoded());
         var spelledOut = new SubjectPublicKeyInfo(
                 new AlgorithmIdentifier(named.getAlgorithm().getAlgorithm(), ECNamedCurveTable.getByName("secp256r1")),
                 named.getPublicKeyData().getOctets());
