@@ -3,8 +3,9 @@
 
 OpenSSL's gost-engine implements GOST R 34.10-2012 and 34.11-2012, which are the Kazakh standards of 2015 under Russian
 object identifiers. This script takes keys, signatures and the signed octets out of certificates, CRLs, CMS, OCSP
-responses, time-stamps and signed XML with a small BER reader of its own, rewrites the key's identifiers to the Russian ones,
-reverses the octets of the signature (Kazakh: r, s little-endian; Russian: s, r big-endian) and lets `openssl` judge.
+responses, time-stamps and signed XML with a small BER reader of its own, rewrites the key's identifiers to the Russian
+ones, reverses the octets of the signature (Kazakh: r, s little-endian; Russian: s, r big-endian) and lets `openssl`
+judge.
 No code of Kualik takes part, and none of Java's. RSA and ECDSA signatures are handed to `openssl` as they are.
 
 Only Python's standard library, `openssl` and Debian's libengine-gost-openssl are needed. GOST 34.310-2004 cannot be
@@ -740,7 +741,7 @@ def main():
     except BadSignature as error:
         print("BAD: %s" % error, file=sys.stderr)
         return BAD
-    except (Unreadable, RecursionError, IndexError) as error:
+    except (Unreadable, RecursionError, IndexError, ValueError) as error:
         print("UNREADABLE: %s" % error, file=sys.stderr)
         return UNREADABLE
     return OK
