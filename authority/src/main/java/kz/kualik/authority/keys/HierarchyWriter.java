@@ -27,7 +27,7 @@ final class HierarchyWriter {
 
     HierarchyWriter(SecureRandom random) {
         this.random = random;
-        this.pkcs12 = new Pkcs12Writer(random);
+        this.pkcs12 = Pkcs12Writer.forRandomPassphrases(random);
     }
 
     void write(CeremonyResult made, KeyFiles target) {

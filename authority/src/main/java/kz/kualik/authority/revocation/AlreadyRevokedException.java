@@ -16,7 +16,9 @@ public final class AlreadyRevokedException extends ProblemException {
         super(
                 ProblemKind.CONFLICT,
                 "already-revoked",
-                List.of(standing.certificate().serial().toString(), standing.revokedAt().toString()),
+                List.of(
+                        standing.certificate().serial().toString(),
+                        standing.revokedAt().toString()),
                 "certificate " + standing.certificate() + " has been revoked at " + standing.revokedAt());
         this.standing = standing;
     }

@@ -35,8 +35,10 @@ class CertificateStatusController {
     @GetMapping("/{issuer}/{serial}/status")
     StatusView status(@PathVariable String issuer, @PathVariable String serial) throws ProblemException {
         var id = id(issuer, serial);
-        var certificate =
-                certificates.find(id).orElseThrow(() -> new UnknownCertificateException(id)).certificate();
+        var certificate = certificates
+                .find(id)
+                .orElseThrow(() -> new UnknownCertificateException(id))
+                .certificate();
         var revocation = revocations.find(id);
         var now = clock.instant();
         var status = revocation.isPresent()

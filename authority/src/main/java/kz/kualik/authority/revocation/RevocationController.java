@@ -53,8 +53,7 @@ class RevocationController {
     /** What cannot name a certificate names none of ours. */
     private static CertificateId certificate(NewRevocation body) throws MalformedCertificateIdException {
         try {
-            return new CertificateId(
-                    new IssuerId(body.issuer()), new SerialNumber(new BigInteger(body.serial(), 16)));
+            return new CertificateId(new IssuerId(body.issuer()), new SerialNumber(new BigInteger(body.serial(), 16)));
         } catch (IllegalArgumentException e) {
             throw new MalformedCertificateIdException();
         }

@@ -2,9 +2,9 @@ package kz.kualik.authority.startup;
 
 import java.net.URI;
 import java.nio.file.Path;
-import java.util.SequencedMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.SequencedMap;
 
 /**
  * Where everything of a running authority is.
@@ -53,7 +53,6 @@ record Endpoints(
                   authorities          %s
                   operators' keys      %s   (the file "password" opens them)
                   people and entities  %s/api/v1/sandbox/persons and /sandbox/entities; their keys stay with whoever makes them
-                """
-                .formatted(api, api, responder, tlsAnchor, certificates, operators, api);
+                """.formatted(api, api, responder, tlsAnchor, certificates, operators, api);
     }
 }

@@ -19,18 +19,17 @@ import org.bouncycastle.cert.X509CertificateHolder;
 /** The modern dialect, in DER: certificates first, then the key, both under PBES2. */
 final class ModernFormat {
 
-    /** Slow enough to hurt a guesser, short enough (some tenths of a second) not to hurt the owner. */
-    static final int ITERATIONS = 200_000;
-
     private static final int SALT_LENGTH = 16;
     private static final int IV_LENGTH = 16;
 
     private final SecureRandom random;
     private final Password password;
+    private final int iterations;
 
-    ModernFormat(SecureRandom random, Password password) {
+    ModernFormat(SecureRandom random, Password password, int iterations) {
         this.random = random;
         this.password = password;
+        this.iterations = iterations;
     }
 
     byte[] write(Pkcs12Entry entry, byte[] key) throws IOException {
@@ -39,15 +38,15 @@ final class ModernFormat {
         byte[] salt = random(SALT_LENGTH);
         return new Pfx(
                         new ContentInfo(PKCSObjectIdentifiers.data, new DEROctetString(safe)),
-                        Pkcs12Mac.of(DigestAlgorithm.SHA256, password, salt, ITERATIONS, safe))
+                        Pkcs12Mac.of(DigestAlgorithm.SHA256, password, salt, iterations, safe))
                 .getEncoded(ASN1Encoding.DER);
     }
 
     private ContentInfo keys(Pkcs12Entry entry, byte[] key) throws IOException {
         byte[] salt = random(SALT_LENGTH);
         byte[] iv = random(IV_LENGTH);
-        AlgorithmIdentifier algorithm = ModernEncryption.identifier(salt, iv, ITERATIONS);
-        byte[] encrypted = ModernEncryption.encrypt(password, salt, iv, ITERATIONS, key);
+        AlgorithmIdentifier algorithm = ModernEncryption.identifier(salt, iv, iterations);
+        byte[] encrypted = ModernEncryption.encrypt(password, salt, iv, iterations, key);
         byte[] bags = new DERSequence(SafeBags.key(entry, algorithm, encrypted)).getEncoded(ASN1Encoding.DER);
         return new ContentInfo(PKCSObjectIdentifiers.data, new DEROctetString(bags));
     }
@@ -62,12 +61,12 @@ final class ModernFormat {
         byte[] plain = new DERSequence(bags).getEncoded(ASN1Encoding.DER);
         byte[] salt = random(SALT_LENGTH);
         byte[] iv = random(IV_LENGTH);
-        byte[] encrypted = ModernEncryption.encrypt(password, salt, iv, ITERATIONS, plain);
+        byte[] encrypted = ModernEncryption.encrypt(password, salt, iv, iterations, plain);
         return new ContentInfo(
                 PKCSObjectIdentifiers.encryptedData,
                 new EncryptedData(
                         PKCSObjectIdentifiers.data,
-                        ModernEncryption.identifier(salt, iv, ITERATIONS),
+                        ModernEncryption.identifier(salt, iv, iterations),
                         new DEROctetString(encrypted)));
     }
 

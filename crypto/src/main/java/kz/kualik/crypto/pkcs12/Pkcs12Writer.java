@@ -9,11 +9,37 @@ import kz.kualik.crypto.Password;
 /** Writes PKCS#12 files (RFC 7292) in one of two dialects. */
 public final class Pkcs12Writer {
 
-    private final SecureRandom random;
+    /** Slow enough to hurt a guesser, short enough (some tenths of a second) not to hurt the owner. */
+    static final int ITERATIONS = 200_000;
 
-    /** @param random the source of salts */
+    /** What is random cannot be guessed, however quick a guess is; RFC 8018 (section 4.2) asks for a thousand at least. */
+    static final int ITERATIONS_FOR_RANDOM_PASSPHRASES = 2_000;
+
+    private final SecureRandom random;
+    private final int modernIterations;
+
+    /**
+     * A writer for passwords that people choose.
+     *
+     * @param random the source of salts
+     */
     public Pkcs12Writer(SecureRandom random) {
+        this(random, ITERATIONS);
+    }
+
+    private Pkcs12Writer(SecureRandom random, int modernIterations) {
         this.random = random;
+        this.modernIterations = modernIterations;
+    }
+
+    /**
+     * A writer for passphrases of 128 random bits and more: files of the modern dialect open quickly, and guessing is no
+     * easier for it.
+     *
+     * @param random the source of salts
+     */
+    public static Pkcs12Writer forRandomPassphrases(SecureRandom random) {
+        return new Pkcs12Writer(random, ITERATIONS_FOR_RANDOM_PASSPHRASES);
     }
 
     /**
@@ -33,7 +59,7 @@ public final class Pkcs12Writer {
         try {
             return switch (dialect) {
                 case NUC -> new NucFormat(random, password).write(entry, key);
-                case MODERN -> new ModernFormat(random, password).write(entry, key);
+                case MODERN -> new ModernFormat(random, password, modernIterations).write(entry, key);
             };
         } catch (IOException e) {
             throw new UncheckedIOException(e);
