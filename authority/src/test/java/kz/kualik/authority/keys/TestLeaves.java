@@ -3,6 +3,7 @@ package kz.kualik.authority.keys;
 import java.security.SecureRandom;
 import java.time.Period;
 import java.util.Map;
+import java.util.Objects;
 import kz.kualik.crypto.KeyAlgorithm;
 import kz.kualik.pki.certificate.Certificate;
 import kz.kualik.pki.certificate.CertificateSubject;
@@ -31,7 +32,7 @@ public final class TestLeaves {
     /** One by the issuer of this name, valid for a year from {@link TestKeys#BORN}. */
     public static Certificate by(IssuerId id) throws Exception {
         var issuer = TestKeys.keys().issuer(id).orElseThrow();
-        var key = TestKeys.ENGINE.generateKeyPair(KEYS.get(id.value()));
+        var key = TestKeys.ENGINE.generateKeyPair(Objects.requireNonNull(KEYS.get(id.value())));
         var profile = CertificateProfiles.builtIn()
                 .get(new ProfileName(id.value().equals("gost") ? "individual" : "individual-sign"));
         var subject = CertificateSubject.of(
