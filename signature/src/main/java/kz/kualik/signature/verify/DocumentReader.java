@@ -52,6 +52,10 @@ final class DocumentReader {
     }
 
     private static List<byte[]> decode(byte[] document) throws UnreadableDocumentException {
+        if (document[0] == Asn1Shape.SEQUENCE) {
+            // binary already: a document of a hundred megabytes is not copied once more
+            return List.of(document);
+        }
         try {
             var found = new ArrayList<byte[]>();
             for (var object : PemOrDer.decode(document, DocumentVerifier.MAXIMUM_SIZE)) {

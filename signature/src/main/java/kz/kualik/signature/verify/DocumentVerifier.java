@@ -67,6 +67,8 @@ public final class DocumentVerifier {
             // The last line of defence: a structure that no reader foresaw must not end the run for all other files.
             return new VerifiedDocument.Unreadable("the document is damaged in an unforeseen way ("
                     + e.getClass().getSimpleName() + ")");
+        } catch (OutOfMemoryError e) {
+            return new VerifiedDocument.Unreadable("the document needs more memory than this program was given (-Xmx)");
         }
     }
 }
