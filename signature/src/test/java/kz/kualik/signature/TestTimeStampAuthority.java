@@ -21,7 +21,11 @@ public final class TestTimeStampAuthority implements TimeStampSource {
     private final SigningKey key;
 
     public TestTimeStampAuthority(KeyAlgorithm algorithm) {
-        this.key = TestSigners.timeStamping(algorithm);
+        this(TestSigners.timeStamping(algorithm));
+    }
+
+    public TestTimeStampAuthority(SigningKey key) {
+        this.key = key;
     }
 
     public SigningKey key() {

@@ -2,6 +2,7 @@ package kz.kualik.signature.facts;
 
 import java.time.Instant;
 import java.util.Optional;
+import kz.kualik.pki.crl.RevocationReason;
 
 /**
  * What one authentic source says about one certificate. Statements whose source is not proved are never made.
@@ -23,10 +24,15 @@ public record RevocationStatement(String source, Instant thisUpdate, Optional<In
      * Revoked.
      *
      * @param since the time of revocation
-     * @param reason the reason in the words of RFC 5280, section 5.3.1, if one is given
-     * @param onHold only suspended (certificateHold): a newer source may take it back
+     * @param reason why (RFC 5280, section 5.3.1), if it is told
      */
-    public record Revoked(Instant since, Optional<String> reason, boolean onHold) implements Status {}
+    public record Revoked(Instant since, Optional<RevocationReason> reason) implements Status {
+
+        /** Only suspended: a newer source may take it back. */
+        public boolean onHold() {
+            return reason.filter(RevocationReason.CERTIFICATE_HOLD::equals).isPresent();
+        }
+    }
 
     /** The source does not know the certificate. */
     public record Unknown() implements Status {}

@@ -3,12 +3,17 @@ package kz.kualik.signature.policy;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Comparator;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
+import kz.kualik.pki.crl.RevocationReason;
 import kz.kualik.signature.facts.CertificateFacts;
 import kz.kualik.signature.facts.RevocationStatement;
 import kz.kualik.signature.facts.RevocationStatement.NotRevoked;
 import kz.kualik.signature.facts.RevocationStatement.Revoked;
+import kz.kualik.signature.policy.JudgedTime.Basis;
 
 /**
  * Whether a certificate was revoked at the time that counts.
@@ -17,8 +22,19 @@ import kz.kualik.signature.facts.RevocationStatement.Revoked;
  * earliest. A suspension counts until a newer source no longer knows it. That a certificate is <em>not</em> revoked is
  * believed only of a source that is younger than the time that counts, or current at the time of the check; and never of
  * one made after the certificate had expired, because lists drop expired certificates.
+ *
+ * <p>A time that an authority states itself (of a time-stamp, a list, a status answer) says nothing once its key may have
+ * been in other hands, because a thief writes any time. So a later revocation counts against it as well, unless it gives
+ * a reason that leaves the key out (RFC 3161, section 4).
  */
 final class RevocationRule {
+
+    /** Whoever had the key before had it rightly. */
+    private static final Set<RevocationReason> WITHOUT_HARM_TO_THE_PAST = EnumSet.of(
+            RevocationReason.UNSPECIFIED,
+            RevocationReason.AFFILIATION_CHANGED,
+            RevocationReason.SUPERSEDED,
+            RevocationReason.CESSATION_OF_OPERATION);
 
     private final ValidationPolicy policy;
     private final Instant at;
@@ -32,34 +48,36 @@ final class RevocationRule {
         if (policy.revocation() == Weighing.IGNORED) {
             return;
         }
-        var revocation = revocation(facts);
+        var revocation = revocation(facts, time);
         if (revocation.isPresent() && counts(revocation.get(), time)) {
             reasons.wrong(describe(facts, revocation.get(), "revoked"));
             return;
         }
         revocation.ifPresent(later -> reasons.note(describe(facts, later, "revoked later")
-                + (time.proved() ? "; the signature is proved to be older" : "")));
+                + (time.basis() == Basis.PROVED ? "; the signature is proved to be older" : "")));
         if (!isKnownAsGood(facts, time)) {
             reasons.unproved(policy.revocation(), describeMissing(facts));
         }
     }
 
-    /** Whether these facts speak of a revocation that counts at this time. */
-    boolean isRevoked(CertificateFacts facts, JudgedTime time) {
-        return policy.revocation() != Weighing.IGNORED
-                && revocation(facts).filter(found -> counts(found, time)).isPresent();
-    }
-
     private static boolean counts(RevocationStatement statement, JudgedTime time) {
-        return statement.status() instanceof Revoked revoked && !revoked.since().isAfter(time.instant());
+        return statement.status() instanceof Revoked revoked
+                && (!revoked.since().isAfter(time.instant())
+                        || (time.basis() == Basis.STATED && mayHaveLostItsKey(revoked)));
     }
 
-    private static Optional<RevocationStatement> revocation(CertificateFacts facts) {
+    /** No reason at all may be any reason. */
+    private static boolean mayHaveLostItsKey(Revoked revoked) {
+        return revoked.reason().filter(WITHOUT_HARM_TO_THE_PAST::contains).isEmpty();
+    }
+
+    /** The earliest of those that count, else the earliest. */
+    private static Optional<RevocationStatement> revocation(CertificateFacts facts, JudgedTime time) {
         return facts.statements().stream()
                 .filter(statement -> statement.status() instanceof Revoked revoked
                         && !(revoked.onHold() && isTakenBack(statement, facts)))
-                .min(Comparator.comparing(
-                        statement -> statement.status() instanceof Revoked revoked ? revoked.since() : Instant.MAX));
+                .min(Comparator.comparing((RevocationStatement statement) -> !counts(statement, time))
+                        .thenComparing(statement -> statement.status() instanceof Revoked revoked ? revoked.since() : Instant.MAX));
     }
 
     private static boolean isTakenBack(RevocationStatement suspension, CertificateFacts facts) {
@@ -89,9 +107,13 @@ final class RevocationRule {
             return word;
         }
         var text = word + ": certificate " + facts.certificate().serialNumber() + " since " + revoked.since()
-                + revoked.reason().map(reason -> " (" + reason + ")").orElse("") + ", says the " + statement.source();
+                + revoked.reason().map(reason -> " (" + words(reason) + ")").orElse("") + ", says the " + statement.source();
         boolean neverIssued = revoked.onHold() && revoked.since().equals(Instant.EPOCH);
         return neverIssued ? text + "; this is the answer for a certificate that its issuer does not know" : text;
+    }
+
+    private static String words(RevocationReason reason) {
+        return reason.name().toLowerCase(Locale.ROOT).replace('_', ' ');
     }
 
     private String describeMissing(CertificateFacts facts) {

@@ -61,7 +61,7 @@ final class SignatureJudge {
             case DOCUMENT_SIGNER -> provedTime.map(JudgedTime::proved).orElseGet(() -> JudgedTime.ofCheck(at));
             case CERTIFICATE_HOLDER -> JudgedTime.ofCheck(at);
             case TIME_STAMPING_AUTHORITY, OCSP_RESPONDER, CRL_ISSUER ->
-                examined.signature().claimedTime().map(JudgedTime::proved).orElseGet(() -> JudgedTime.ofCheck(at));
+                examined.signature().claimedTime().map(JudgedTime::stated).orElseGet(() -> JudgedTime.ofCheck(at));
         };
     }
 

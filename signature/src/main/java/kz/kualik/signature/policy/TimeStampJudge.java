@@ -51,6 +51,6 @@ final class TimeStampJudge {
     }
 
     private void judgeChain(ChainFacts chain, Instant time, Reasons reasons) {
-        chains.apply(chain, JudgedTime.proved(time), reasons);
+        chains.apply(chain, JudgedTime.stated(time), reasons);
     }
 }

@@ -22,7 +22,11 @@ final class ValidityRule {
             reasons.unproved(
                     weighing,
                     "expired: certificate " + certificate.serialNumber() + " was valid until " + certificate.notAfter()
-                            + (time.proved() ? ", proved is only " + time.instant() : ""));
+                            + switch (time.basis()) {
+                                case CHECK -> "";
+                                case PROVED -> ", proved is only " + time.instant();
+                                case STATED -> ", it was used at " + time.instant();
+                            });
         }
         if (isNotYetValid(certificate, time)) {
             reasons.unproved(

@@ -1,6 +1,5 @@
 package kz.kualik.signature.revocation;
 
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
@@ -71,12 +70,7 @@ final class CrlStatements implements RevocationSource {
 
     private RevocationStatement statement(Optional<RevokedCertificate> entry) {
         var status = entry.filter(CrlStatements::isRevocation)
-                .<RevocationStatement.Status>map(revoked -> new Revoked(
-                        revoked.revocationTime(),
-                        revoked.reason().map(CrlStatements::words),
-                        revoked.reason()
-                                .filter(reason -> reason == RevocationReason.CERTIFICATE_HOLD)
-                                .isPresent()))
+                .<RevocationStatement.Status>map(revoked -> new Revoked(revoked.revocationTime(), revoked.reason()))
                 .orElseGet(NotRevoked::new);
         return new RevocationStatement(source(), list.thisUpdate(), list.nextUpdate(), status);
     }
@@ -85,10 +79,6 @@ final class CrlStatements implements RevocationSource {
         return entry.reason()
                 .filter(reason -> reason == RevocationReason.REMOVE_FROM_CRL)
                 .isEmpty();
-    }
-
-    static String words(RevocationReason reason) {
-        return reason.name().toLowerCase(Locale.ROOT).replace('_', ' ');
     }
 
     private String source() {

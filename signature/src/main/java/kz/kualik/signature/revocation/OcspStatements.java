@@ -6,7 +6,6 @@ import java.util.Optional;
 import kz.kualik.crypto.CryptoEngine;
 import kz.kualik.crypto.UnsupportedSignatureAlgorithmException;
 import kz.kualik.pki.certificate.Certificate;
-import kz.kualik.pki.crl.RevocationReason;
 import kz.kualik.pki.ocsp.BasicOcspResponse;
 import kz.kualik.pki.ocsp.CertificateStatus;
 import kz.kualik.pki.ocsp.SingleOcspResponse;
@@ -99,12 +98,7 @@ final class OcspStatements implements RevocationSource {
         var status = switch (single.status()) {
             case CertificateStatus.Good _ -> new RevocationStatement.NotRevoked();
             case CertificateStatus.Unknown _ -> new RevocationStatement.Unknown();
-            case CertificateStatus.Revoked(var time, var reason) ->
-                new RevocationStatement.Revoked(
-                        time,
-                        reason.map(CrlStatements::words),
-                        reason.filter(value -> value == RevocationReason.CERTIFICATE_HOLD)
-                                .isPresent());
+            case CertificateStatus.Revoked(var time, var reason) -> new RevocationStatement.Revoked(time, reason);
         };
         return new RevocationStatement(source(), single.thisUpdate(), single.nextUpdate(), status);
     }

@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import kz.kualik.pki.crl.RevocationReason;
 import kz.kualik.pki.path.PathFacts;
 import kz.kualik.signature.SigningKey;
 import kz.kualik.signature.TestHierarchy;
@@ -204,11 +205,11 @@ class DocumentJudgeTest {
     }
 
     private static Revoked revoked(Instant since) {
-        return new Revoked(since, Optional.of("key compromise"), false);
+        return new Revoked(since, Optional.of(RevocationReason.KEY_COMPROMISE));
     }
 
     private static Revoked suspended(Instant since) {
-        return new Revoked(since, Optional.of("certificate hold"), true);
+        return new Revoked(since, Optional.of(RevocationReason.CERTIFICATE_HOLD));
     }
 
     private static RevocationStatement current(Status status, Instant thisUpdate) {

@@ -69,7 +69,7 @@ class OnlineStatusTest {
 
         assertThat(ask().statements())
                 .extracting(RevocationStatement::status)
-                .containsExactly(new Revoked(JUNE, Optional.empty(), false));
+                .containsExactly(new Revoked(JUNE, Optional.empty()));
     }
 
     @Test

@@ -35,7 +35,7 @@ class RevocationSourcesTest {
 
         assertThat(answer.statements())
                 .extracting(RevocationStatement::status)
-                .containsExactly(new Revoked(JUNE, Optional.of("key compromise"), false));
+                .containsExactly(new Revoked(JUNE, Optional.of(RevocationReason.KEY_COMPROMISE)));
     }
 
     @Test
