@@ -90,7 +90,13 @@ final class BenchRequests {
             return new KeyPair(
                     factory.generatePublic(new RSAPublicKeySpec(modulus, EXPONENT)),
                     factory.generatePrivate(new RSAPrivateCrtKeySpec(
-                            modulus, EXPONENT, d, p, q, d.mod(p.subtract(one)), d.mod(q.subtract(one)),
+                            modulus,
+                            EXPONENT,
+                            d,
+                            p,
+                            q,
+                            d.mod(p.subtract(one)),
+                            d.mod(q.subtract(one)),
                             q.modInverse(p))));
         } catch (GeneralSecurityException e) {
             throw new FailedIssuanceException(e);

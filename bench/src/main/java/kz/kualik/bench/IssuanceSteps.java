@@ -74,8 +74,8 @@ final class IssuanceSteps {
         try {
             for (int i = 0; i < certificates; i++) {
                 long start = System.nanoTime();
-                ToBeSignedCertificate composed = composer.compose(
-                        profile, subject, key, serials.next(), validity, issuer.context());
+                ToBeSignedCertificate composed =
+                        composer.compose(profile, subject, key, serials.next(), validity, issuer.context());
                 long composedAt = System.nanoTime();
                 var linted = lint.lint(composed);
                 long lintedAt = System.nanoTime();
