@@ -17,9 +17,9 @@ import kz.kualik.crypto.KeyAlgorithm;
 public final class IssuanceBench {
 
     private static final List<Load> LOADS = List.of(
-            new Load(KeyAlgorithm.ECDSA_P256, 400),
-            new Load(KeyAlgorithm.RSA_2048, 200),
-            new Load(KeyAlgorithm.GOST_2015_512, 200));
+            new Load(KeyAlgorithm.ECDSA_P256, 240),
+            new Load(KeyAlgorithm.RSA_2048, 120),
+            new Load(KeyAlgorithm.GOST_2015_512, 120));
     private static final List<Integer> CLIENTS = List.of(1, 16);
 
     private final List<Load> loads;
