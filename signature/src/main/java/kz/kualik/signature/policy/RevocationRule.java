@@ -77,7 +77,8 @@ final class RevocationRule {
                 .filter(statement -> statement.status() instanceof Revoked revoked
                         && !(revoked.onHold() && isTakenBack(statement, facts)))
                 .min(Comparator.comparing((RevocationStatement statement) -> !counts(statement, time))
-                        .thenComparing(statement -> statement.status() instanceof Revoked revoked ? revoked.since() : Instant.MAX));
+                        .thenComparing(statement ->
+                                statement.status() instanceof Revoked revoked ? revoked.since() : Instant.MAX));
     }
 
     private static boolean isTakenBack(RevocationStatement suspension, CertificateFacts facts) {
@@ -107,7 +108,8 @@ final class RevocationRule {
             return word;
         }
         var text = word + ": certificate " + facts.certificate().serialNumber() + " since " + revoked.since()
-                + revoked.reason().map(reason -> " (" + words(reason) + ")").orElse("") + ", says the " + statement.source();
+                + revoked.reason().map(reason -> " (" + words(reason) + ")").orElse("") + ", says the "
+                + statement.source();
         boolean neverIssued = revoked.onHold() && revoked.since().equals(Instant.EPOCH);
         return neverIssued ? text + "; this is the answer for a certificate that its issuer does not know" : text;
     }
