@@ -20,9 +20,7 @@ class OpenApiConfiguration {
                         .version("v1")
                         .description("Applications, visits, decisions, certificates, status and revocation. Calls of"
                                 + " operators need a client certificate. Refusals are problem documents (RFC 9457).")
-                        .license(new License()
-                                .name("Apache-2.0")
-                                .identifier("Apache-2.0")))
+                        .license(new License().name("Apache-2.0").identifier("Apache-2.0")))
                 .components(new Components()
                         .addSecuritySchemes(
                                 "operatorCertificate",
