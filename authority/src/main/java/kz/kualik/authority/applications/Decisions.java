@@ -83,11 +83,18 @@ public class Decisions {
         return reread(number);
     }
 
-    /** Refuses on one of the legal grounds; the comment is for the applicant. */
+    /**
+     * Refuses on one of the legal grounds; the comment is for the applicant. What is approved is decided: only the issue
+     * itself may still refuse it, if it finds that the approval does not hold any more.
+     */
     public Application refuse(
             ApplicationNumber number, Operator operator, RefusalGround ground, Optional<String> comment)
             throws ProblemException {
         var application = lockFor(operator, number);
+        if (application.state() instanceof ApplicationState.Approved) {
+            throw new TransitionNotAllowedException(
+                    ApplicationState.Name.APPROVED.name(), ApplicationState.Name.REFUSED.name());
+        }
         course.move(
                 application,
                 new ApplicationState.Refused(ground),

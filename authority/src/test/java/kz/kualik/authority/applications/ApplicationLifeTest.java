@@ -206,6 +206,15 @@ class ApplicationLifeTest {
     }
 
     @Test
+    void whatIsApprovedCannotBeRefusedByAnOperatorAnyMore() throws Exception {
+        var number = submission.submit(Applicants.individual(somebody())).number();
+        decisions.identified(number, operator(1), IdentificationMethod.VISIT);
+        decisions.approve(number, operator(1));
+        assertThatThrownBy(() -> decisions.refuse(number, operator(2), RefusalGround.DATA_UNTRUE, Optional.empty()))
+                .isInstanceOf(TransitionNotAllowedException.class);
+    }
+
+    @Test
     void ofManyDecisionsAtOnceExactlyOneWins() throws Exception {
         var number = submission.submit(Applicants.individual(somebody())).number();
         decisions.identified(number, operator(1), IdentificationMethod.VISIT);

@@ -7,11 +7,19 @@ import java.io.InputStreamReader;
 import java.lang.reflect.Constructor;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
 import java.util.Properties;
 import java.util.stream.Stream;
+import kz.kualik.authority.issuance.CertificateId;
+import kz.kualik.authority.keys.IssuerId;
+import kz.kualik.authority.revocation.Circumstance;
+import kz.kualik.authority.revocation.LegalGround;
+import kz.kualik.authority.revocation.Revocation;
+import kz.kualik.authority.revocation.RevocationGround;
+import kz.kualik.pki.certificate.SerialNumber;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -19,6 +27,8 @@ import org.springframework.context.annotation.ClassPathScanningCandidateComponen
 import org.springframework.core.type.filter.AssignableTypeFilter;
 
 class ProblemMessagesTest {
+
+    private static final CertificateId CERTIFICATE = new CertificateId(new IssuerId("gost"), SerialNumber.ofHex("0a"));
 
     private final ProblemDocuments documents = new ProblemDocuments(ProblemConfiguration.problemMessages());
 
@@ -74,6 +84,11 @@ class ProblemMessagesTest {
             case "List" -> List.of("example");
             case "LocalDate" -> LocalDate.of(2027, 1, 1);
             case "Duration" -> Duration.ofDays(1);
+            case "CertificateId" -> CERTIFICATE;
+            case "LegalGround" -> LegalGround.OWNER_REQUEST;
+            case "Circumstance" -> Circumstance.HEAD_CHANGED;
+            case "Revocation" ->
+                new Revocation(CERTIFICATE, RevocationGround.of(LegalGround.OWNER_REQUEST), Instant.EPOCH);
             default -> throw new AssertionError("no example of " + type);
         };
     }

@@ -15,6 +15,7 @@ import kz.kualik.authority.postgres.EmbeddedPostgres;
 import kz.kualik.authority.postgres.PostgresException;
 import org.flywaydb.core.Flyway;
 import org.postgresql.ds.PGSimpleDataSource;
+import org.springframework.boot.SpringApplication;
 
 /**
  * A database of its own for whoever asks, all on one embedded server per test run, with the schema of the migrations. It is
@@ -68,7 +69,8 @@ public record TestDatabase(String jdbcUrl, String username, Path passwordFile) {
                         0,
                         65534,
                         List.of("fsync=off", "synchronous_commit=off", "full_page_writes=off"));
-                Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(directory)));
+                // After the contexts, which have a last word to the database when they close.
+                SpringApplication.getShutdownHandlers().add(() -> stop(directory));
                 passwordFile = directory.resolve("password");
                 execute("create database " + TEMPLATE);
                 Flyway.configure()
