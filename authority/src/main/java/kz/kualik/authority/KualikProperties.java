@@ -44,8 +44,8 @@ public record KualikProperties(
     /**
      * The database.
      *
-     * @param url {@code kualik.database.url}: an external PostgreSQL 15 or newer, for example
-     *     {@code jdbc:postgresql://db.example.kz:5432/kualik}; without it the embedded one runs in the data directory
+     * @param url {@code kualik.database.url}: {@code embedded} for the one that runs in the data directory, or an external
+     *     PostgreSQL 15 or newer, for example {@code jdbc:postgresql://db.example.kz:5432/kualik}
      * @param username {@code kualik.database.username}: the role on the external database
      * @param passwordFile {@code kualik.database.password-file}: a file that holds the role's password and that nobody
      *     else may read
@@ -57,7 +57,7 @@ public record KualikProperties(
      * @param connections {@code kualik.database.connections}: how many connections the pool holds at most
      */
     public record Database(
-            @Nullable String url,
+            @DefaultValue(EMBEDDED) String url,
             @DefaultValue("kualik") String username,
             @Nullable Path passwordFile,
             @DefaultValue("0") int port,
@@ -65,11 +65,14 @@ public record KualikProperties(
             @Nullable Path binariesDirectory,
             @DefaultValue("16") int connections) {
 
+        /** The value of {@code url} for the database that the authority runs itself. */
+        public static final String EMBEDDED = "embedded";
+
         public Database {
             requirePort("kualik.database.port", port, "0 or 5433");
-            if (url != null && !url.startsWith("jdbc:postgresql:")) {
+            if (!url.equals(EMBEDDED) && !url.startsWith("jdbc:postgresql:")) {
                 throw new InvalidConfigurationException(
-                        "kualik.database.url", url, "jdbc:postgresql://127.0.0.1:5432/kualik");
+                        "kualik.database.url", url, "embedded, or jdbc:postgresql://127.0.0.1:5432/kualik");
             }
             if (runAsUid < 1) {
                 throw new InvalidConfigurationException(

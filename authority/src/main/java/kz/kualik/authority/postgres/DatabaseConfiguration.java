@@ -28,7 +28,10 @@ class DatabaseConfiguration {
     private static final Duration CONNECTION_PATIENCE = Duration.ofSeconds(5);
 
     @Bean(destroyMethod = "close")
-    @ConditionalOnProperty(name = "kualik.database.url", matchIfMissing = true, havingValue = "embedded")
+    @ConditionalOnProperty(
+            name = "kualik.database.url",
+            matchIfMissing = true,
+            havingValue = KualikProperties.Database.EMBEDDED)
     EmbeddedPostgres embeddedPostgres(KualikProperties properties) throws PostgresException {
         var directory = properties.dataDirectory().resolve("postgres");
         var database = properties.database();

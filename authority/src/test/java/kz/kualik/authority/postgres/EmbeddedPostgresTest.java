@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 import kz.kualik.authority.testing.TestDatabase;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -146,6 +147,21 @@ class EmbeddedPostgresTest {
         try (var server = start()) {
             execute(server, "select 1");
         }
+    }
+
+    /** As below {@code /root}: the unprivileged user cannot pass, so a user namespace drops root's powers instead. */
+    @Test
+    void aDirectoryThatOnlyItsOwnerCanReachServesAsWell() throws Exception {
+        Assumptions.assumeTrue(canMakeUserNamespaces(), "user namespaces are not allowed here");
+        Files.setPosixFilePermissions(directory, PosixFilePermissions.fromString("rwx------"));
+        try (var server = start()) {
+            execute(server, "create table kept as select 42 as answer");
+            assertThat(answer(server)).isEqualTo(42);
+        }
+    }
+
+    private static boolean canMakeUserNamespaces() throws Exception {
+        return new ProcessBuilder("unshare", "--user", "true").start().waitFor() == 0;
     }
 
     private EmbeddedPostgres start() throws PostgresException {

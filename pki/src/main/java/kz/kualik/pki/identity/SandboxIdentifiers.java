@@ -54,9 +54,10 @@ public final class SandboxIdentifiers {
         if (index < 0) {
             throw new NoSuchSandboxNumberException("an index cannot be negative");
         }
-        var format = "%s%0" + freeDigits + "d";
-        return IntStream.range(0, (int) Math.pow(10, freeDigits))
-                        .mapToObj(free -> format.formatted(start, free))
+        // A leading one, cut off again, keeps the zeros; a formatter would take most of the sandbox's start.
+        int one = (int) Math.pow(10, freeDigits);
+        return IntStream.range(one, 2 * one)
+                        .mapToObj(free -> start + Integer.toString(free).substring(1))
                         .filter(prefix -> CheckDigit.of(prefix).isEmpty())
                         .skip(index / 10)
                         .findFirst()

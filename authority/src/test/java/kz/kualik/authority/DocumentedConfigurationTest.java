@@ -1,0 +1,89 @@
+package kz.kualik.authority;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.springframework.boot.context.properties.bind.Binder;
+import org.springframework.boot.context.properties.source.ConfigurationPropertyName;
+import org.springframework.boot.context.properties.source.MapConfigurationPropertySource;
+import org.springframework.boot.env.YamlPropertySourceLoader;
+import org.springframework.core.env.EnumerablePropertySource;
+import org.springframework.core.env.StandardEnvironment;
+import org.springframework.core.io.ByteArrayResource;
+
+class DocumentedConfigurationTest {
+
+    private static final Path FILE = Path.of(System.getProperty("kualik.root", ".."), "docs", "kualik.yaml");
+
+    /** Read where it is used, not by a record. */
+    private static final List<String> OTHER_KEYS = List.of("kualik.node-name");
+
+    @Test
+    void everyKeyIsDocumentedAndEveryDocumentedKeyExists() throws IOException {
+        var existing = new TreeSet<>(OTHER_KEYS);
+        existing.addAll(keysOf("kualik", KualikProperties.class));
+        existing.addAll(keysOf("kualik.responder", ResponderProperties.class));
+        assertThat(new TreeSet<>(Set.of(document(withKeysThatHaveNoDefault()).getPropertyNames())))
+                .isEqualTo(existing);
+    }
+
+    @Test
+    void theDocumentedValuesAreTheDefaults() throws IOException {
+        var environment = new StandardEnvironment();
+        environment.getPropertySources().addLast(document(Files.readString(FILE)));
+        var documented = Binder.get(environment);
+        var defaults = new Binder(new MapConfigurationPropertySource(Map.of()));
+        assertThat(documented.bindOrCreate("kualik", KualikProperties.class))
+                .isEqualTo(defaults.bindOrCreate("kualik", KualikProperties.class));
+        assertThat(documented.bindOrCreate("kualik.responder", ResponderProperties.class))
+                .isEqualTo(defaults.bindOrCreate("kualik.responder", ResponderProperties.class));
+    }
+
+    @Test
+    void aValueThatCannotBeUsedIsRefusedWithItsKeyAndAGoodOne() {
+        assertThatThrownBy(() -> new KualikProperties.Http("127.0.0.1", 70_000))
+                .isInstanceOf(InvalidConfigurationException.class)
+                .hasMessageContaining("kualik.http.port")
+                .hasMessageContaining("70000")
+                .hasMessageContaining("8443");
+    }
+
+    private static String withKeysThatHaveNoDefault() throws IOException {
+        return Files.readString(FILE).replaceAll("(?m)^( *)#([a-z-]+: )", "$1$2");
+    }
+
+    private static EnumerablePropertySource<?> document(String yaml) throws IOException {
+        var resource = new ByteArrayResource(yaml.getBytes(StandardCharsets.UTF_8));
+        return (EnumerablePropertySource<?>)
+                new YamlPropertySourceLoader().load("documented", resource).getFirst();
+    }
+
+    private static Set<String> keysOf(String prefix, Class<?> type) {
+        var keys = new TreeSet<String>();
+        Stream.of(type.getRecordComponents()).forEach(component -> {
+            var key = prefix + "." + dashed(component.getName());
+            if (component.getType().isRecord()) {
+                keys.addAll(keysOf(key, component.getType()));
+            } else {
+                keys.add(key);
+            }
+        });
+        return keys;
+    }
+
+    private static String dashed(String name) {
+        var key = name.replaceAll("([A-Z])", "-$1").toLowerCase(Locale.ROOT);
+        return ConfigurationPropertyName.of(key).toString();
+    }
+}
