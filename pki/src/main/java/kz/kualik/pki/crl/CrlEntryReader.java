@@ -3,10 +3,13 @@ package kz.kualik.pki.crl;
 import java.io.IOException;
 import java.math.BigInteger;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.Optional;
+import java.util.Set;
 import kz.kualik.pki.certificate.SerialNumber;
 import kz.kualik.pki.crl.DerCursor.Element;
 import org.bouncycastle.asn1.ASN1Enumerated;
+import org.bouncycastle.asn1.ASN1ObjectIdentifier;
 import org.bouncycastle.asn1.ASN1Primitive;
 import org.bouncycastle.asn1.BERTags;
 import org.bouncycastle.asn1.x509.Extension;
@@ -16,14 +19,15 @@ import org.bouncycastle.asn1.x509.Time;
 /** Reads one element of revokedCertificates (RFC 5280, section 5.1.2.6). */
 final class CrlEntryReader {
 
+    /** With any other critical extension the entry may be about another issuer's certificate (section 5.3). */
+    private static final Set<ASN1ObjectIdentifier> UNDERSTOOD = Set.of(Extension.reasonCode, Extension.invalidityDate);
+
     private CrlEntryReader() {}
 
     static RevokedCertificate read(Element entry) throws MalformedCrlException, IOException {
         var cursor = entry.content();
         var serial = cursor.next(BERTags.INTEGER, "a serial number").contentOctets();
-        if (serial.length == 0) {
-            throw new MalformedCrlException("an empty serial number");
-        }
+        var number = new SerialNumber(new BigInteger(requireMinimal(serial)));
         var revocationTime = time(cursor.next());
         Optional<RevocationReason> reason = Optional.empty();
         if (cursor.hasMore()) {
@@ -32,7 +36,15 @@ final class CrlEntryReader {
             reason = reason(extensions);
         }
         cursor.requireEnd("an entry");
-        return new RevokedCertificate(new SerialNumber(new BigInteger(serial)), revocationTime, reason);
+        return new RevokedCertificate(number, revocationTime, reason);
+    }
+
+    /** Entries are looked up by their octets, so that a number written in another way would be overlooked. */
+    private static byte[] requireMinimal(byte[] serial) throws MalformedCrlException {
+        if (!Arrays.equals(new BigInteger(serial).toByteArray(), serial)) {
+            throw new MalformedCrlException("a serial number is not in its shortest form");
+        }
+        return serial;
     }
 
     /** Moves over the next entry and compares its serial number only. */
@@ -51,6 +63,12 @@ final class CrlEntryReader {
     }
 
     private static Optional<RevocationReason> reason(Extensions extensions) throws MalformedCrlException {
+        for (var critical : extensions.getCriticalExtensionOIDs()) {
+            if (!UNDERSTOOD.contains(critical)) {
+                throw new MalformedCrlException(
+                        "an entry has the critical extension " + critical + ", which is not understood");
+            }
+        }
         var value = extensions.getExtensionParsedValue(Extension.reasonCode);
         if (value == null) {
             return Optional.empty();
