@@ -4,6 +4,7 @@ import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Consumer;
 import kz.kualik.pki.profile.ProfileExtension;
 import org.bouncycastle.asn1.ASN1ObjectIdentifier;
@@ -18,6 +19,9 @@ import org.bouncycastle.asn1.x509.GeneralNames;
 /** Exactly the addresses that the profile asks for, each an absolute http or https URI (4.2.1.13, 4.2.2.1). */
 final class AddressLint implements Lint {
 
+    private static final Set<ASN1ObjectIdentifier> METHODS =
+            Set.of(AccessDescription.id_ad_ocsp, AccessDescription.id_ad_caIssuers);
+
     @Override
     public String rule() {
         return "addresses";
@@ -29,7 +33,7 @@ final class AddressLint implements Lint {
         examineAccess(candidate, ProfileExtension.CA_ISSUERS, AccessDescription.id_ad_caIssuers, "caIssuers", findings);
         examine(
                 candidate.profile().has(ProfileExtension.CRL_DISTRIBUTION_POINT),
-                distributionPoints(candidate),
+                distributionPoints(candidate, findings),
                 "CRL distribution point",
                 findings);
     }
@@ -46,19 +50,24 @@ final class AddressLint implements Lint {
             for (var description : access.getAccessDescriptions()) {
                 if (description.getAccessMethod().equals(method)) {
                     addresses.add(uri(description.getAccessLocation()));
+                } else if (!METHODS.contains(description.getAccessMethod())) {
+                    findings.accept("information is offered by a method that no profile knows");
                 }
             }
         }
         examine(candidate.profile().has(extension), addresses, what, findings);
     }
 
-    private static List<Optional<URI>> distributionPoints(Candidate candidate) {
+    private static List<Optional<URI>> distributionPoints(Candidate candidate, Consumer<String> findings) {
         var addresses = new ArrayList<Optional<URI>>();
         candidate
                 .value(Extension.cRLDistributionPoints)
                 .map(CRLDistPoint::getInstance)
                 .ifPresent(points -> {
                     for (var point : points.getDistributionPoints()) {
+                        if (point.getReasons() != null || point.getCRLIssuer() != null) {
+                            findings.accept("a CRL distribution point is for some reasons or of another issuer");
+                        }
                         for (var name : GeneralNames.getInstance(
                                         point.getDistributionPoint().getName())
                                 .getNames()) {

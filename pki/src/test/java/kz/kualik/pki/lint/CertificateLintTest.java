@@ -32,9 +32,13 @@ import org.bouncycastle.asn1.x500.RDN;
 import org.bouncycastle.asn1.x500.X500Name;
 import org.bouncycastle.asn1.x500.X500NameBuilder;
 import org.bouncycastle.asn1.x500.style.BCStyle;
+import org.bouncycastle.asn1.x509.AccessDescription;
 import org.bouncycastle.asn1.x509.AuthorityKeyIdentifier;
 import org.bouncycastle.asn1.x509.BasicConstraints;
+import org.bouncycastle.asn1.x509.CRLDistPoint;
 import org.bouncycastle.asn1.x509.CertificatePolicies;
+import org.bouncycastle.asn1.x509.DistributionPoint;
+import org.bouncycastle.asn1.x509.DistributionPointName;
 import org.bouncycastle.asn1.x509.ExtendedKeyUsage;
 import org.bouncycastle.asn1.x509.Extension;
 import org.bouncycastle.asn1.x509.GeneralName;
@@ -42,6 +46,7 @@ import org.bouncycastle.asn1.x509.GeneralNames;
 import org.bouncycastle.asn1.x509.KeyPurposeId;
 import org.bouncycastle.asn1.x509.KeyUsage;
 import org.bouncycastle.asn1.x509.PolicyInformation;
+import org.bouncycastle.asn1.x509.ReasonFlags;
 import org.bouncycastle.asn1.x509.SubjectKeyIdentifier;
 import org.bouncycastle.asn1.x509.Time;
 import org.junit.jupiter.api.Test;
@@ -285,6 +290,22 @@ class CertificateLintTest {
         assertRefused(
                 altered().with(new ASN1ObjectIdentifier("2.25.1"), false, new DERSequence()), "profile-extensions");
         assertRefused(altered().without(Extension.cRLDistributionPoints), "addresses");
+    }
+
+    @Test
+    void addressesMustBeThoseOfTheProfileOnly() throws Exception {
+        var address = new GeneralName(GeneralName.uniformResourceIdentifier, "http://a.example.kz/");
+        var access = new DERSequence(new ASN1Encodable[] {
+            new AccessDescription(AccessDescription.id_ad_ocsp, address),
+            new AccessDescription(AccessDescription.id_ad_caIssuers, address),
+            new AccessDescription(new ASN1ObjectIdentifier("1.3.6.1.5.5.7.48.3"), address)
+        });
+        assertRefused(altered().with(Extension.authorityInfoAccess, false, access), "addresses");
+
+        var point = new DistributionPoint(
+                new DistributionPointName(new GeneralNames(address)), new ReasonFlags(ReasonFlags.keyCompromise), null);
+        var points = new CRLDistPoint(new DistributionPoint[] {point});
+        assertRefused(altered().with(Extension.cRLDistributionPoints, false, points), "addresses");
     }
 
     @Test
