@@ -16,6 +16,7 @@ import org.bouncycastle.asn1.ASN1Encoding;
 import org.bouncycastle.asn1.ASN1ObjectIdentifier;
 import org.bouncycastle.asn1.ASN1Sequence;
 import org.bouncycastle.asn1.ASN1Set;
+import org.bouncycastle.asn1.DERNull;
 import org.bouncycastle.asn1.pkcs.Attribute;
 import org.bouncycastle.asn1.pkcs.CertificationRequest;
 import org.bouncycastle.asn1.pkcs.CertificationRequestInfo;
@@ -53,6 +54,10 @@ final class RequestReader {
         var info = structure.getCertificationRequestInfo();
         if (info.getVersion().getValue().signum() != 0) {
             throw new MalformedCertificationRequestException("its version is not 0");
+        }
+        var parameters = structure.getSignatureAlgorithm().getParameters();
+        if (parameters != null && !DERNull.INSTANCE.equals(parameters)) {
+            throw new MalformedCertificationRequestException("its signature algorithm has parameters");
         }
         if (structure.getSignature().getPadBits() != 0) {
             throw new MalformedCertificationRequestException("its signature is not in whole octets");

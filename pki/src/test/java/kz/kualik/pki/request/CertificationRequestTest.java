@@ -27,6 +27,7 @@ import org.bouncycastle.asn1.pkcs.CertificationRequestInfo;
 import org.bouncycastle.asn1.pkcs.PKCSObjectIdentifiers;
 import org.bouncycastle.asn1.x500.RDN;
 import org.bouncycastle.asn1.x500.X500Name;
+import org.bouncycastle.asn1.x509.AlgorithmIdentifier;
 import org.bouncycastle.asn1.x509.Extension;
 import org.bouncycastle.asn1.x509.ExtensionsGenerator;
 import org.bouncycastle.asn1.x509.GeneralName;
@@ -156,6 +157,20 @@ class CertificationRequestTest {
         assertThatExceptionOfType(MalformedCertificationRequestException.class)
                 .isThrownBy(() -> CertificationRequest.parse(der))
                 .withMessageContaining("version");
+    }
+
+    @Test
+    void parametersThatTheSignatureAlgorithmDoesNotHaveAreRefused() throws Exception {
+        var keys = TestHolders.keys(KeyAlgorithm.RSA_2048);
+        var request = new org.bouncycastle.asn1.pkcs.CertificationRequest(
+                info(keys, new DERSet()),
+                new AlgorithmIdentifier(
+                        PKCSObjectIdentifiers.sha256WithRSAEncryption, new DERPrintableString("unsigned")),
+                new DERBitString(new byte[256]));
+
+        assertThatExceptionOfType(MalformedCertificationRequestException.class)
+                .isThrownBy(() -> CertificationRequest.parse(request.getEncoded(ASN1Encoding.DER)))
+                .withMessageContaining("parameters");
     }
 
     @Test
