@@ -34,8 +34,8 @@ public final class WsSecurityReader {
     }
 
     /**
-     * The facts of every signature of the message, in document order; never an empty list. Signatures outside the
-     * WS-Security header, for example of a signed document that travels in the Body, are read as plain XML signatures.
+     * The facts of every signature of the message, in document order; never an empty list. A signature of a document that
+     * travels in the Body is read as a plain XML signature; every other one must cover the Body, wherever it stands.
      *
      * @throws UnreadableDocumentException if this is not a SOAP message with one Body, or holds no signature
      */
@@ -60,18 +60,25 @@ public final class WsSecurityReader {
     }
 
     private static CheckedSignature judge(CheckedSignature signature, SoapEnvelope soap) {
-        if (!(signature.element().getParentNode() instanceof Element parent)
-                || !Elements.is(parent, XmlNamespaces.WSSE, "Security")
-                || !(signature.facts().integrity() instanceof Integrity.Intact)) {
+        if (!(signature.facts().integrity() instanceof Integrity.Intact)) {
             return signature;
         }
-        if (!soap.isSecurityHeader(parent)) {
+        if (signature.element().getParentNode() instanceof Element parent
+                && Elements.is(parent, XmlNamespaces.WSSE, "Security")
+                && !soap.isSecurityHeader(parent)) {
             return signature.refused("the WS-Security header stands at " + Elements.path(parent)
                     + " instead of in the header of the message");
         }
-        if (signature.coveredNodes().stream().noneMatch(covered -> Elements.isInside(soap.body(), covered))) {
+        var coversBody = signature.coveredNodes().stream().anyMatch(covered -> Elements.isInside(soap.body(), covered));
+        if (!coversBody && !isOfDocumentInBody(signature, soap)) {
             return signature.refused("the signature does not cover the Body of this message");
         }
         return signature;
+    }
+
+    /** Signature and all that it covers travel in the Body; elsewhere a signature has nothing to speak of but the Body. */
+    private static boolean isOfDocumentInBody(CheckedSignature signature, SoapEnvelope soap) {
+        return Elements.isInside(signature.element(), soap.body())
+                && signature.coveredNodes().stream().allMatch(covered -> Elements.isInside(covered, soap.body()));
     }
 }

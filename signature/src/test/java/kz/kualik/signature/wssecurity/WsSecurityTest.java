@@ -17,6 +17,7 @@ import kz.kualik.signature.xml.XmlSignatureOptions;
 import kz.kualik.signature.xml.XmlSigner;
 import kz.kualik.signature.xml.dsig.CheckedSignature;
 import kz.kualik.signature.xml.dsig.Coverage;
+import kz.kualik.signature.xml.dsig.XmlNamespaces;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -126,6 +127,29 @@ class WsSecurityTest {
                 .replace("</soapenv:Header>", "</x></soapenv:Header>");
 
         assertRefused(only(signed), "instead of in the header");
+    }
+
+    /** The same attack, with the signature carried out of the WS-Security header. */
+    @ParameterizedTest
+    @ValueSource(strings = {"header", "security", "body"})
+    void aSignatureThatWasMovedAsWellIsRefused(String place) throws Exception {
+        var signed = sign(MESSAGE, KeyAlgorithm.ECDSA_P256);
+        var signature = signed.substring(signed.indexOf("<ds:Signature "), signed.indexOf("</wsse:Security>"));
+        var body = signed.substring(signed.indexOf("<soapenv:Body"), signed.indexOf("</soapenv:Envelope>"));
+        var evil = "<soapenv:Body><pay xmlns=\"urn:pay\"><sum>999</sum></pay>" + ("body".equals(place) ? signature : "")
+                + "</soapenv:Body>";
+        var wrapped = signed.replace(
+                        "<soapenv:Envelope ", "<soapenv:Envelope xmlns:wsse=\"" + XmlNamespaces.WSSE + "\" ")
+                .replace(body, evil)
+                .replaceFirst(
+                        "<ds:Signature .*</ds:Signature>(?=</wsse:Security>)",
+                        place.equals("security") ? "<x>" + signature + "</x>" : "")
+                .replace(
+                        "</soapenv:Header>",
+                        "<x>" + body + "</x>" + ("header".equals(place) ? "<x>" + signature + "</x>" : "")
+                                + "</soapenv:Header>");
+
+        assertRefused(only(wrapped), "does not cover the Body of this message");
     }
 
     @Test
