@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import javax.xml.XMLConstants;
 import javax.xml.parsers.DocumentBuilder;
 import javax.xml.parsers.DocumentBuilderFactory;
@@ -25,6 +26,9 @@ final class NcaManifestParser {
 
     /** A manifest of ten thousand files stays below. */
     static final int MAXIMUM_SIZE = 8 * 1024 * 1024;
+
+    /** Each is read and checked as a document of its own. */
+    private static final int MAXIMUM_SIGNATURE_FILES = 64;
 
     private NcaManifestParser() {}
 
@@ -65,11 +69,22 @@ final class NcaManifestParser {
             }
         }
         for (var file : files) {
-            if (!paths.add(file.path())) {
-                throw new UnreadableDocumentException("the manifest lists '" + file.path() + "' twice");
-            }
+            requireNew(file.path(), paths);
+        }
+        for (var signature : signatures) {
+            requireNew(signature, paths);
+        }
+        if (signatures.size() > MAXIMUM_SIGNATURE_FILES) {
+            throw new UnreadableDocumentException(
+                    "the manifest names more than " + MAXIMUM_SIGNATURE_FILES + " signature files");
         }
         return new NcaManifest(signatures, files);
+    }
+
+    private static void requireNew(String path, Set<String> known) throws UnreadableDocumentException {
+        if (!known.add(path)) {
+            throw new UnreadableDocumentException("the manifest lists '" + path + "' twice");
+        }
     }
 
     private static ListedFile listedFile(Element reference) throws UnreadableDocumentException {

@@ -52,6 +52,30 @@ class NcaManifestParserTest {
     }
 
     @Test
+    void aSignatureNamedTwiceIsRefused() {
+        var signature = "<SigReference URI='META-INF/signature-1.cms'/>";
+
+        assertThatThrownBy(() -> parse("<NCAManifest>" + signature + signature + FILE + "</NCAManifest>"))
+                .isInstanceOf(UnreadableDocumentException.class)
+                .hasMessageContaining("twice");
+    }
+
+    @Test
+    void tooManySignaturesAreRefused() {
+        var signatures = new StringBuilder();
+        for (int number = 0; number < 65; number++) {
+            signatures
+                    .append("<SigReference URI='META-INF/signature-")
+                    .append(number)
+                    .append(".cms'/>");
+        }
+
+        assertThatThrownBy(() -> parse("<NCAManifest>" + signatures + FILE + "</NCAManifest>"))
+                .isInstanceOf(UnreadableDocumentException.class)
+                .hasMessageContaining("more than 64");
+    }
+
+    @Test
     void anUnknownDigestIsRefused() {
         var sha1 = FILE.replace("http://www.w3.org/2001/04/xmlenc#sha256", "http://www.w3.org/2000/09/xmldsig#sha1");
 
