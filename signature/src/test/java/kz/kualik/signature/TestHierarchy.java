@@ -55,6 +55,21 @@ public final class TestHierarchy {
         this.root = new SigningKey(keys.getPrivate(), ALGORITHM.defaultSignature(), certificate, List.of());
     }
 
+    private TestHierarchy(SigningKey authority) {
+        this.root = authority;
+    }
+
+    /** An authority that this one has certified. */
+    public TestHierarchy authorityBelow(String name) {
+        return new TestHierarchy(
+                issue(name, List.of(extension(Extension.basicConstraints, new BasicConstraints(true)))));
+    }
+
+    /** Somebody whose certificate has this extension and no other. */
+    public SigningKey signerWith(String name, ASN1ObjectIdentifier oid, ASN1Encodable value) {
+        return issue(name, List.of(extension(oid, value)));
+    }
+
     public SigningKey root() {
         return root;
     }

@@ -56,16 +56,29 @@ public final class TestStatus {
             CertificateStatus status,
             Instant time,
             Optional<OcspNonce> nonce) {
+        return answer(responder, List.of(), issuer, subject, status, time, time, nonce);
+    }
+
+    /** An answer that encloses further certificates, and that was made at another time than that of which it speaks. */
+    public static byte[] answer(
+            SigningKey responder,
+            List<Certificate> enclosed,
+            Certificate issuer,
+            Certificate subject,
+            CertificateStatus status,
+            Instant thisUpdate,
+            Instant producedAt,
+            Optional<OcspNonce> nonce) {
         var digest = DigestAlgorithm.SHA256;
         var id = new OcspCertId(
                 digest.identifier(),
                 digest.digest(encoded(issuer)),
                 digest.digest(issuer.publicKeyInfo().getPublicKeyData().getOctets()),
                 subject.serialNumber());
-        return new OcspResponseComposer(responder.certificate(), List.of())
+        return new OcspResponseComposer(responder.certificate(), enclosed)
                 .compose(
-                        List.of(new SingleOcspResponse(id, status, time, Optional.empty())),
-                        time,
+                        List.of(new SingleOcspResponse(id, status, thisUpdate, Optional.empty())),
+                        producedAt,
                         nonce,
                         false,
                         TestHierarchy.ENGINE.contentSigner(responder.privateKey(), responder.algorithm()));

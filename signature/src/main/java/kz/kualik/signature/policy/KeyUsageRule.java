@@ -1,6 +1,8 @@
 package kz.kualik.signature.policy;
 
+import java.util.Arrays;
 import java.util.Optional;
+import java.util.Set;
 import kz.kualik.pki.certificate.Certificate;
 import kz.kualik.signature.facts.SignerRole;
 import org.bouncycastle.asn1.x509.ExtendedKeyUsage;
@@ -10,6 +12,9 @@ import org.bouncycastle.asn1.x509.KeyUsage;
 /** Whether the signer's certificate allows what its key was used for (RFC 5280, sections 4.2.1.3 and 4.2.1.12). */
 final class KeyUsageRule {
 
+    private static final Set<KeyPurposeId> SERVICES =
+            Set.of(KeyPurposeId.id_kp_timeStamping, KeyPurposeId.id_kp_OCSPSigning, KeyPurposeId.id_kp_serverAuth);
+
     private KeyUsageRule() {}
 
     static void apply(Certificate certificate, SignerRole role, Reasons reasons) {
@@ -17,6 +22,10 @@ final class KeyUsageRule {
             case DOCUMENT_SIGNER -> {
                 requireUsage(
                         certificate, reasons, "to sign documents", KeyUsage.digitalSignature, KeyUsage.nonRepudiation);
+                if (isForServicesOnly(certificate)) {
+                    reasons.wrong("the extended key usage of certificate " + certificate.serialNumber()
+                            + " allows it services only, not to sign documents");
+                }
                 if (hasPurpose(certificate, KeyPurposeId.id_kp_clientAuth)
                         && !hasPurpose(certificate, KeyPurposeId.id_kp_emailProtection)) {
                     reasons.note("the signer's key is one for authentication, not for signing documents");
@@ -27,10 +36,6 @@ final class KeyUsageRule {
             case CRL_ISSUER -> requireUsage(certificate, reasons, "to sign revocation lists", KeyUsage.cRLSign);
             case OCSP_RESPONDER, CERTIFICATE_HOLDER -> {}
         }
-    }
-
-    static boolean mayIssueTimeStamps(Certificate certificate) {
-        return hasPurpose(certificate, KeyPurposeId.id_kp_timeStamping);
     }
 
     private static void requireUsage(Certificate certificate, Reasons reasons, String purpose, int... oneOf) {
@@ -60,6 +65,19 @@ final class KeyUsageRule {
             return certificate.extensions().map(KeyUsage::fromExtensions);
         } catch (IllegalArgumentException | IllegalStateException e) {
             return Optional.empty();
+        }
+    }
+
+    /** Time-stamps, status answers, connections and nothing else: such a key speaks for a machine of an authority, never for a person. */
+    private static boolean isForServicesOnly(Certificate certificate) {
+        try {
+            return certificate
+                    .extensions()
+                    .map(ExtendedKeyUsage::fromExtensions)
+                    .filter(usage -> Arrays.stream(usage.getUsages()).allMatch(SERVICES::contains))
+                    .isPresent();
+        } catch (IllegalArgumentException | IllegalStateException e) {
+            return false;
         }
     }
 

@@ -59,8 +59,20 @@ public final class OcspResponderRule {
         }
     }
 
-    /** The issuer vouches that this responder need not be checked for revocation (section 4.2.2.2.1). */
+    /** By name; that the issuer's key made the signature is for the caller to find out. */
+    public static boolean isIssuedBy(Certificate responder, Certificate issuer) {
+        return Names.equal(responder.issuer(), issuer.subject());
+    }
+
+    /**
+     * The issuer vouches that this responder need not be checked for revocation (section 4.2.2.2.1). On a certificate
+     * that is no responder's the extension means nothing.
+     */
     public static boolean needsNoCheck(Certificate responder) {
+        return isDelegated(responder) && hasNoCheck(responder);
+    }
+
+    private static boolean hasNoCheck(Certificate responder) {
         return responder
                 .extensions()
                 .map(all -> all.getExtension(OCSPObjectIdentifiers.id_pkix_ocsp_nocheck))

@@ -65,14 +65,18 @@ final class OcspStatements implements RevocationSource {
         if (!OcspResponderRule.isDelegated(responder)) {
             return Optional.of("its responder has no right to answer");
         }
-        if (!Names.equal(responder.issuer(), issuer.subject()) || !isCertifiedBy(responder, issuer)) {
+        if (!OcspResponderRule.isIssuedBy(responder, issuer) || !isCertifiedBy(responder, issuer)) {
             return Optional.of("its responder was not certified by the issuer of the certificate");
         }
         var time = response.producedAt();
         if (time.isBefore(responder.notBefore()) || time.isAfter(responder.notAfter())) {
             return Optional.of("the certificate of its responder was not valid at " + time);
         }
-        return Optional.empty();
+        var later = response.responses().stream()
+                .map(SingleOcspResponse::thisUpdate)
+                .filter(responder.notAfter()::isBefore)
+                .findFirst();
+        return later.map(update -> "it speaks of " + update + ", when the certificate of its responder was over");
     }
 
     private boolean isCertifiedBy(Certificate responder, Certificate issuer) {

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.Stream;
 import kz.kualik.pki.certificate.Certificate;
 import kz.kualik.pki.ocsp.BasicOcspResponse;
 import kz.kualik.pki.ocsp.CertificateStatus;
@@ -83,20 +84,22 @@ final class OcspReader {
         var findings = new ArrayList<Finding>();
         for (var single : basic.responses()) {
             findings.add(Finding.note(describe(single)));
-            responder.ifPresent(signer -> findings.addAll(authority(single, signer)));
+            responder.ifPresent(signer -> findings.addAll(authority(single, signer, basic.certificates())));
         }
         return findings;
     }
 
     /** Who answers must be the issuer itself, or a delegate that this very issuer has certified. */
-    private List<Finding> authority(SingleOcspResponse single, Certificate responder) {
+    private List<Finding> authority(SingleOcspResponse single, Certificate responder, List<Certificate> enclosed) {
         if (OcspResponderRule.isAboutIssuer(single.certId(), responder)) {
             return List.of();
         }
         if (!OcspResponderRule.isDelegated(responder)) {
             return List.of(Finding.wrong("the certificate of the responder does not allow it to answer for others"));
         }
-        var issuers = trust.withSubject(responder.issuer());
+        var issuers = Stream.concat(trust.all().stream(), enclosed.stream())
+                .filter(issuer -> OcspResponderRule.isIssuedBy(responder, issuer))
+                .toList();
         if (!issuers.isEmpty()
                 && issuers.stream().noneMatch(issuer -> OcspResponderRule.isAboutIssuer(single.certId(), issuer))) {
             return List.of(Finding.wrong("the responder answers for certificates of another issuer than its own"));

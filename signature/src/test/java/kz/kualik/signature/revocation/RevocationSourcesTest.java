@@ -106,6 +106,33 @@ class RevocationSourcesTest {
         assertThat(answer.unusable()).singleElement().asString().contains("was not valid");
     }
 
+    @Test
+    void anAnswerThatClaimsAnEarlierTimeThanItSpeaksOfDoesNotOutliveItsResponder()
+            throws MalformedOcspResponseException {
+        var encoded = TestStatus.answer(
+                hierarchy.ocspResponder("Responder"),
+                List.of(),
+                root.certificate(),
+                signer.certificate(),
+                new CertificateStatus.Good(),
+                TestHierarchy.END.plusSeconds(86_400),
+                JUNE,
+                Optional.empty());
+
+        var answer = ask(OcspResponse.parse(encoded));
+
+        assertThat(answer.statements()).isEmpty();
+        assertThat(answer.unusable()).singleElement().asString().contains("was over");
+    }
+
+    private RevocationAnswer ask(OcspResponse response) {
+        return RevocationSources.of(
+                        TestHierarchy.ENGINE,
+                        List.of(),
+                        List.of(response.basicResponse().orElseThrow()))
+                .about(signer.certificate(), root.certificate());
+    }
+
     private RevokedCertificate entry(RevocationReason reason) {
         return new RevokedCertificate(signer.certificate().serialNumber(), JUNE, Optional.of(reason));
     }

@@ -17,6 +17,7 @@ import kz.kualik.crypto.pkcs12.Pkcs12Writer;
 import kz.kualik.pki.crl.CertificateRevocationList;
 import kz.kualik.pki.crl.RevokedCertificate;
 import kz.kualik.pki.der.PemOrDer;
+import kz.kualik.pki.ocsp.CertificateStatus;
 import kz.kualik.pki.path.TrustStore;
 import kz.kualik.signature.DocumentContent;
 import kz.kualik.signature.SigningKey;
@@ -28,6 +29,8 @@ import kz.kualik.signature.policy.ValidationPolicy;
 import kz.kualik.signature.policy.Verdict;
 import kz.kualik.signature.revocation.RevocationSource;
 import kz.kualik.signature.revocation.RevocationSources;
+import org.bouncycastle.asn1.DERNull;
+import org.bouncycastle.asn1.ocsp.OCSPObjectIdentifiers;
 import org.junit.jupiter.api.Test;
 
 class DocumentVerifierTest {
@@ -80,6 +83,43 @@ class DocumentVerifierTest {
                 RevocationSource.none());
 
         assertThat(verify(informed, signed(CmsForm.ATTACHED)).verdict()).isEqualTo(Verdict.FAILED);
+    }
+
+    @Test
+    void aSignatureByAKeyForServicesFails() throws Exception {
+        for (var service : List.of(hierarchy.timeStampingAuthority("TSA"), hierarchy.ocspResponder("OCSP"))) {
+            assertThat(verify(verifier, signedBy(service)).verdict()).isEqualTo(Verdict.FAILED);
+        }
+    }
+
+    @Test
+    void onlyARespondersCertificateMayGoWithoutACheckForRevocation() throws Exception {
+        var exempt = hierarchy.signerWith("Exempt", OCSPObjectIdentifiers.id_pkix_ocsp_nocheck, DERNull.INSTANCE);
+        var entry = new RevokedCertificate(exempt.certificate().serialNumber(), JUNE, Optional.empty());
+        var list = CertificateRevocationList.parse(TestStatus.list(hierarchy.root(), JUNE, entry));
+        var informed = new DocumentVerifier(
+                TestHierarchy.ENGINE,
+                trust(),
+                RevocationSources.of(TestHierarchy.ENGINE, List.of(list), List.of()),
+                RevocationSource.none());
+
+        assertThat(verify(informed, signedBy(exempt)).reasons()).anyMatch(reason -> reason.startsWith("revoked"));
+    }
+
+    @Test
+    void aDelegateOfAnEnclosedAuthorityMayNotAnswerForAnother() {
+        var below = hierarchy.authorityBelow("Authority below");
+        var answer = TestStatus.answer(
+                below.ocspResponder("Responder"),
+                List.of(below.root().certificate()),
+                hierarchy.root().certificate(),
+                signer.certificate(),
+                new CertificateStatus.Good(),
+                JUNE,
+                JUNE,
+                Optional.empty());
+
+        assertThat(verify(verifier, answer).verdict()).isEqualTo(Verdict.FAILED);
     }
 
     @Test
@@ -157,6 +197,11 @@ class DocumentVerifierTest {
     private byte[] signed(CmsForm form) throws Exception {
         return new CmsSigner(TestHierarchy.ENGINE, Clock.fixed(JUNE, ZoneOffset.UTC))
                 .sign(CONTENT, form, List.of(signer));
+    }
+
+    private static byte[] signedBy(SigningKey key) throws Exception {
+        return new CmsSigner(TestHierarchy.ENGINE, Clock.fixed(JUNE, ZoneOffset.UTC))
+                .sign(CONTENT, CmsForm.ATTACHED, List.of(key));
     }
 
     private byte[] keyStore(String password) throws Exception {
