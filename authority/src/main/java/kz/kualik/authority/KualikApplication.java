@@ -15,10 +15,19 @@ import org.springframework.transaction.annotation.RollbackOn;
 @EnableTransactionManagement(rollbackOn = RollbackOn.ALL_EXCEPTIONS)
 public class KualikApplication {
 
+    private static final int WRONG_USAGE = 2;
+
     /** Starts the server; the options are those of the launcher, see {@code ./kualik help}. */
     @SuppressWarnings("SystemExitOutsideMain") // the framework's way to end with a code
     public static void main(String[] arguments) {
-        var line = CommandLine.parse(arguments);
+        CommandLine line;
+        try {
+            line = CommandLine.parse(arguments);
+        } catch (UnknownOptionException e) {
+            System.err.println("kualik: " + e.getMessage());
+            System.exit(WRONG_USAGE);
+            return;
+        }
         var context = SpringApplication.run(KualikApplication.class, line.settings());
         if (line.stopAfterStart()) {
             System.exit(SpringApplication.exit(context));

@@ -1,0 +1,4 @@
+@NullMarked
+package kz.kualik.authority.startup;
+
+import org.jspecify.annotations.NullMarked;
