@@ -49,7 +49,8 @@ final class StartFailureReporter implements SpringBootExceptionReporter {
     private static Optional<String> translate(Throwable cause) {
         return switch (cause) {
             case PortInUseException taken -> Optional.of(takenPort(taken.getPort()));
-            case BindException unfit when unfit.getProperty() != null ->
+            case BindException unfit
+            when unfit.getProperty() != null ->
                 Optional.of("the configuration key " + unfit.getProperty().getName() + " cannot be \""
                         + unfit.getProperty().getValue() + "\"");
             case ConfigDataResourceNotFoundException missing ->

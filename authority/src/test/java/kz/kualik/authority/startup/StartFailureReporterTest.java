@@ -29,7 +29,8 @@ class StartFailureReporterTest {
     @Test
     void whatTheHouseSaysOfItselfIsNotWrappedInTheFrameworksWords() {
         var failure = new ApplicationContextException(
-                "Unable to start web server", new InvalidConfigurationException("kualik.http.host", "x y", "127.0.0.1"));
+                "Unable to start web server",
+                new InvalidConfigurationException("kualik.http.host", "x y", "127.0.0.1"));
         assertThat(StartFailureReporter.explain(failure))
                 .contains("the configuration key kualik.http.host cannot be \"x y\"; a good value is 127.0.0.1");
     }
