@@ -14,8 +14,9 @@ import kz.kualik.bench.GostContender.Operation;
 
 /**
  * GOST R 34.10-2015 with 512 bits: signatures and verifications a second of Kualik's provider, beside Bouncy Castle's
- * own provider and OpenSSL's gost-engine, in the same run, on one thread each. The contenders take turns in short
- * rounds, so that a busy machine slows all of them alike, and the median round counts.
+ * own provider and OpenSSL's gost-engine, in the same run, on one thread each. Counted is processor time, not time on the
+ * wall, and the contenders take turns in short rounds of which the median counts: so other work on the machine does not
+ * fall on one of them alone.
  */
 public final class GostBench {
 
@@ -33,7 +34,7 @@ public final class GostBench {
         run(System.out);
     }
 
-    /** The measurement with its usual lengths, about forty seconds; prints a table. */
+    /** The measurement with its usual lengths, about a minute on an idle machine; prints a table. */
     public static void run(PrintStream out) throws IOException, GeneralSecurityException {
         new GostBench(Duration.ofSeconds(3), Duration.ofMillis(700), 7).measure(out);
     }
@@ -44,7 +45,8 @@ public final class GostBench {
         engine.ifPresent(contenders::add);
         try {
             List<Result> results = contenders.stream().map(Result::new).toList();
-            out.println("GOST R 34.10-2015, 512 bits, one thread, with the digest of 32 octets, a second");
+            out.println(
+                    "GOST R 34.10-2015, 512 bits, one thread, with the digest of 32 octets, a second of processor time");
             out.printf("median of %d rounds of %d ms, the contenders in turns%n", rounds, round.toMillis());
             for (Operation operation : Operation.values()) {
                 measure(operation, results);

@@ -13,7 +13,7 @@ interface GostContender extends AutoCloseable {
 
     String name();
 
-    /** Works for about this long on one thread, and says how many operations a second it was. */
+    /** Works for this much processor time on one thread, and says how many operations a second of it there were. */
     double perSecond(Operation operation, Duration duration);
 
     @Override
