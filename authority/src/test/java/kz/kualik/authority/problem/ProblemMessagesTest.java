@@ -12,6 +12,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
 import java.util.Properties;
+import java.util.Set;
 import java.util.stream.Stream;
 import kz.kualik.authority.issuance.CertificateId;
 import kz.kualik.authority.keys.IssuerId;
@@ -51,6 +52,17 @@ class ProblemMessagesTest {
     }
 
     @Test
+    void aReasonInEnglishIsForProgramsAndStandsInNoSentence() {
+        var reasoned = failures()
+                .filter(failure -> Set.of("invalid-field", "request-refused").contains(failure.code()))
+                .toList();
+        assertThat(reasoned).hasSize(2).allSatisfy(failure -> {
+            assertThat(failure.members()).containsEntry("reason", "example 1");
+            assertThat(documents.of(failure, Locale.of("kk")).getDetail()).doesNotContain("example 1");
+        });
+    }
+
+    @Test
     void anUnknownLanguageIsAnsweredInKazakh() {
         var failure = failures().findFirst().orElseThrow();
         assertThat(documents.of(failure, Locale.FRENCH).getTitle())
@@ -69,17 +81,20 @@ class ProblemMessagesTest {
         try {
             Constructor<?> constructor = Class.forName(name).getDeclaredConstructors()[0];
             constructor.setAccessible(true);
-            return (ProblemException) constructor.newInstance(Stream.of(constructor.getParameterTypes())
-                    .map(ProblemMessagesTest::example)
-                    .toArray());
+            var types = constructor.getParameterTypes();
+            var examples = new Object[types.length];
+            for (int i = 0; i < types.length; i++) {
+                examples[i] = example(types[i], i);
+            }
+            return (ProblemException) constructor.newInstance(examples);
         } catch (ReflectiveOperationException e) {
             throw new LinkageError(name, e);
         }
     }
 
-    private static Object example(Class<?> type) {
+    private static Object example(Class<?> type, int position) {
         return switch (type.getSimpleName()) {
-            case "String" -> "example";
+            case "String" -> "example " + position;
             case "int" -> 1;
             case "List" -> List.of("example");
             case "LocalDate" -> LocalDate.of(2027, 1, 1);
