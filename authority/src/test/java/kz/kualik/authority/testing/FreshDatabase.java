@@ -1,6 +1,7 @@
 package kz.kualik.authority.testing;
 
 import java.util.Map;
+import org.springframework.beans.factory.support.DefaultSingletonBeanRegistry;
 import org.springframework.context.ApplicationContextInitializer;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.core.env.MapPropertySource;
@@ -11,6 +12,9 @@ public final class FreshDatabase implements ApplicationContextInitializer<Config
     @Override
     public void initialize(ConfigurableApplicationContext context) {
         var database = TestDatabase.create();
+        // What is registered first is destroyed last, after the pool of connections.
+        ((DefaultSingletonBeanRegistry) context.getBeanFactory())
+                .registerDisposableBean("use of the test database", TestDatabase.beginUse());
         context.getEnvironment()
                 .getPropertySources()
                 .addFirst(new MapPropertySource(

@@ -8,6 +8,9 @@ import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.util.Comparator;
 import java.util.List;
+import java.util.concurrent.Phaser;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
 import javax.sql.DataSource;
@@ -15,6 +18,9 @@ import kz.kualik.authority.postgres.EmbeddedPostgres;
 import kz.kualik.authority.postgres.PostgresException;
 import org.flywaydb.core.Flyway;
 import org.postgresql.ds.PGSimpleDataSource;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.DisposableBean;
 import org.springframework.boot.SpringApplication;
 
 /**
@@ -49,7 +55,17 @@ public record TestDatabase(String jdbcUrl, String username, Path passwordFile) {
         return source;
     }
 
+    /** Keeps the server running at the end of the tests until the returned bean is destroyed. */
+    static DisposableBean beginUse() {
+        Server.USERS.register();
+        return Server.USERS::arriveAndDeregister;
+    }
+
     private static final class Server {
+
+        static final Logger LOG = LoggerFactory.getLogger(TestDatabase.class);
+        static final Phaser USERS = new Phaser(1);
+        private static final int PATIENCE_SECONDS = 20;
 
         static final String TEMPLATE = "kualik_template";
         static final Server SHARED = new Server();
@@ -94,6 +110,12 @@ public record TestDatabase(String jdbcUrl, String username, Path passwordFile) {
         }
 
         private void stop(Path directory) {
+            try {
+                USERS.awaitAdvanceInterruptibly(USERS.arrive(), PATIENCE_SECONDS, TimeUnit.SECONDS);
+            } catch (InterruptedException | TimeoutException e) {
+                // Somebody still uses it; the tests are over, so it ends all the same.
+                LOG.warn("stopping the test database in use", e);
+            }
             try {
                 postgres.close();
             } catch (PostgresException e) {
