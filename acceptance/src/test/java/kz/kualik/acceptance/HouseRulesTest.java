@@ -95,6 +95,8 @@ class HouseRulesTest {
                 .and()
                 .haveSimpleNameNotEndingWith("Console")
                 .and()
+                .haveSimpleNameNotEndingWith("Application")
+                .and()
                 .resideOutsideOfPackages("kz.kualik.bench..")
                 .should(notAccessStandardStreams())
                 .check(classes);

@@ -119,9 +119,12 @@ final class IssuanceService implements Issuance {
         }
     }
 
-    /** Why the plan could not be stored: the application is being issued elsewhere, or the key is certified already. */
+    /**
+     * Why the plan could not be stored: the application is being issued elsewhere, or the key is certified already. If
+     * neither holds any more, the rival's plan was retired in between, and the next delivery of the event finds the way free.
+     */
     private NotIssuableException conflict(Intent intent) {
-        if (intents.isPlannedFor(intent.applicationId())) {
+        if (intents.isPlannedFor(intent.applicationId()) || !intents.isPlannedFor(intent.keyHash())) {
             throw new IssuanceUnderWayException(intent.applicationId());
         }
         return new NotIssuableException(IssuanceRefused.Reason.KEY_ALREADY_CERTIFIED);
@@ -162,7 +165,9 @@ final class IssuanceService implements Issuance {
             certificates.insert(issued);
             audit.record(issuedEvent(issued));
         }
-        issuances.move(applicationId, IssuanceState.STARTED, IssuanceState.STORED, now);
+        if (!issuances.move(applicationId, IssuanceState.STARTED, IssuanceState.STORED, now)) {
+            throw new IssuanceUnderWayException(applicationId);
+        }
     }
 
     private void release(UUID applicationId) {

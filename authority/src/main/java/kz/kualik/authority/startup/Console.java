@@ -10,4 +10,9 @@ class Console {
         System.out.println(text);
         System.out.flush();
     }
+
+    /** Says in one line what went wrong. */
+    void complain(String sentence) {
+        System.err.println("kualik: " + sentence);
+    }
 }

@@ -27,7 +27,7 @@ final class StartFailureReporter implements SpringBootExceptionReporter {
     public boolean reportException(Throwable failure) {
         var sentence = explain(failure);
         sentence.ifPresent(words -> {
-            System.err.println("kualik: " + words);
+            new Console().complain(words);
             LOG.debug("the start failed", failure);
         });
         return sentence.isPresent();
