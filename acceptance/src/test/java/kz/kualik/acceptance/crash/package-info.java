@@ -1,0 +1,4 @@
+@NullMarked
+package kz.kualik.acceptance.crash;
+
+import org.jspecify.annotations.NullMarked;
