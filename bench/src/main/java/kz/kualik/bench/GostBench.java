@@ -35,26 +35,29 @@ public final class GostBench {
     }
 
     /** The measurement with its usual lengths, about a minute on an idle machine; prints a table. */
-    public static void run(PrintStream out) throws IOException, GeneralSecurityException {
-        new GostBench(Duration.ofSeconds(3), Duration.ofMillis(700), 7).measure(out);
+    static List<Measurement> run(PrintStream out) throws IOException, GeneralSecurityException {
+        return new GostBench(Duration.ofSeconds(3), Duration.ofMillis(700), 7).measure(out);
     }
 
-    void measure(PrintStream out) throws IOException, GeneralSecurityException {
+    List<Measurement> measure(PrintStream out) throws IOException, GeneralSecurityException {
         List<GostContender> contenders = new ArrayList<>(List.of(JavaContender.kualik(), JavaContender.bouncyCastle()));
         Optional<GostEngineContender> engine = GostEngineContender.start();
         engine.ifPresent(contenders::add);
         try {
             List<Result> results = contenders.stream().map(Result::new).toList();
+            List<Measurement> measurements = new ArrayList<>();
             out.println(
                     "GOST R 34.10-2015, 512 bits, one thread, with the digest of 32 octets, a second of processor time");
             out.printf("median of %d rounds of %d ms, the contenders in turns%n", rounds, round.toMillis());
             for (Operation operation : Operation.values()) {
                 measure(operation, results);
                 print(operation, results, out);
+                measurements.addAll(measurements(operation, results));
             }
             if (engine.isEmpty()) {
                 out.println("gost-engine not measured: python3 or libengine-gost-openssl is missing");
             }
+            return measurements;
         } finally {
             contenders.forEach(GostContender::close);
         }
@@ -65,6 +68,16 @@ public final class GostBench {
         for (int i = 0; i < rounds; i++) {
             results.forEach(result -> result.add(operation, result.contender.perSecond(operation, round)));
         }
+    }
+
+    /** Ours beside each of the others. */
+    private static List<Measurement> measurements(Operation operation, List<Result> results) {
+        double ours = results.getFirst().median(operation);
+        return results.stream()
+                .skip(1)
+                .map(other -> Measurement.of("GOST 34.10-2015-512 " + operation, ours, "1/s")
+                        .beside(other.contender.name(), other.median(operation)))
+                .toList();
     }
 
     private static void print(Operation operation, List<Result> results, PrintStream out) {

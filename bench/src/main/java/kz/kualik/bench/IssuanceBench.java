@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
@@ -41,29 +42,32 @@ public final class IssuanceBench {
     }
 
     /** The measurement with its usual lengths, about a minute; prints two tables. */
-    public static void run(PrintStream out) throws IOException {
-        new IssuanceBench(LOADS).measure(out);
+    static List<Measurement> run(PrintStream out) throws IOException {
+        return new IssuanceBench(LOADS).measure(out);
     }
 
-    void measure(PrintStream out) throws IOException {
+    List<Measurement> measure(PrintStream out) throws IOException {
         var folder = Files.createTempDirectory("kualik-bench");
         try (var house = BenchAuthority.start(folder)) {
             out.println("Certificates a second through the whole issuing path, every commit durable (fsync on),");
             out.println("beside the same rows inserted by plain JDBC, one transaction for each application");
+            var measurements = new ArrayList<Measurement>();
             for (var load : loads) {
-                measure(house, load, out);
+                measurements.addAll(measure(house, load, out));
             }
             out.println();
             out.println("Where the time of one certificate goes, one thread, in microseconds");
             for (var load : loads) {
                 printSteps(house, load, out);
             }
+            return measurements;
         } finally {
             deleteAll(folder);
         }
     }
 
-    private static void measure(BenchAuthority house, Load load, PrintStream out) {
+    private static List<Measurement> measure(BenchAuthority house, Load load, PrintStream out) {
+        var measurements = new ArrayList<Measurement>();
         var rows = new ReferenceRows(house.dataSource());
         house.issue(house.prepare(load.algorithm(), load.applications() / 4), 4);
         rows.insert(load.applications() / 4, house.certificatesPerApplication(load.algorithm()), 4);
@@ -82,7 +86,10 @@ public final class IssuanceBench {
                     issued,
                     inserted,
                     issued / inserted);
+            measurements.add(Measurement.of("issuance " + load.algorithm() + ", " + clients + " clients", issued, "1/s")
+                    .beside("the same rows by plain JDBC", inserted));
         }
+        return measurements;
     }
 
     private static void printSteps(BenchAuthority house, Load load, PrintStream out) {

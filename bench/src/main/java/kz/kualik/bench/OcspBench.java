@@ -5,6 +5,7 @@ import java.io.PrintStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import kz.kualik.crypto.KeyAlgorithm;
@@ -34,14 +35,14 @@ public final class OcspBench {
     }
 
     /** The measurement with its usual lengths, less than a minute; prints a table. */
-    public static void run(PrintStream out) throws IOException {
-        new OcspBench(Duration.ofSeconds(4), Duration.ofSeconds(4)).measure(out);
+    static List<Measurement> run(PrintStream out) throws IOException {
+        return new OcspBench(Duration.ofSeconds(4), Duration.ofSeconds(4)).measure(out);
     }
 
-    void measure(PrintStream out) throws IOException {
+    List<Measurement> measure(PrintStream out) throws IOException {
         if (!ChildProcess.isInstalled("wrk") || !ChildProcess.isInstalled("nginx")) {
             out.println("OCSP not measured: wrk or nginx is missing (Debian packages wrk, nginx-light)");
-            return;
+            return List.of();
         }
         out.printf(
                 "OCSP answers a second, %d serial numbers in random order, a fresh nonce each, 32 connections%n",
@@ -50,17 +51,19 @@ public final class OcspBench {
                 ChildProcess.isPinningPossible()
                         ? "servers on processor 0, load from processor 1"
                         : "servers and load share all processors: compare with care");
+        var measurements = new ArrayList<Measurement>();
         for (var algorithm : ALGORITHMS) {
             var folder = Files.createTempDirectory("kualik-bench");
             try {
-                measure(algorithm, folder, out);
+                measurements.add(measure(algorithm, folder, out));
             } finally {
                 deleteAll(folder);
             }
         }
+        return measurements;
     }
 
-    private void measure(KeyAlgorithm algorithm, Path folder, PrintStream out) throws IOException {
+    private Measurement measure(KeyAlgorithm algorithm, Path folder, PrintStream out) throws IOException {
         var wrk = new Wrk(folder);
         try (var server = startServer(algorithm, folder)) {
             var told = server.readLine().split(" ", -1);
@@ -76,7 +79,10 @@ public final class OcspBench {
                 var live = wrk.ask(address, serialOffset, nonceOffset, duration);
                 var after = wrk.get(nginx.address("static"), half());
                 requireSignedAnswers(live, answerSize);
-                print(algorithm, answerSize, live, (before.perSecond() + after.perSecond()) / 2, out);
+                double nginxPerSecond = (before.perSecond() + after.perSecond()) / 2;
+                print(algorithm, answerSize, live, nginxPerSecond, out);
+                return Measurement.of("OCSP with a fresh nonce, " + algorithm, live.perSecond(), "1/s")
+                        .beside("nginx, static file", nginxPerSecond);
             }
         }
     }
