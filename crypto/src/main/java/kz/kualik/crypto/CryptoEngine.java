@@ -160,9 +160,14 @@ public final class CryptoEngine {
 
     /** Whether the signature is right. Octets that cannot be a signature at all are wrong, not an error. */
     public boolean verify(SignatureScheme scheme, byte[] data, byte[] signature) {
+        return verify(scheme, data, 0, data.length, signature);
+    }
+
+    /** Whether the signature is right over a part of an array, which may be large and is not copied. */
+    public boolean verify(SignatureScheme scheme, byte[] data, int offset, int length, byte[] signature) {
         try {
             Signature verifier = verifierFor(scheme);
-            verifier.update(data);
+            verifier.update(data, offset, length);
             return verifier.verify(signature);
         } catch (SignatureException e) {
             return false;

@@ -31,12 +31,9 @@ public final class TestStatus {
 
     /** A delta list, good for a day. */
     public static byte[] deltaList(SigningKey issuer, Instant thisUpdate, RevokedCertificate... entries) {
-        var contents = new CrlContents(
-                issuer.certificate(),
-                thisUpdate,
-                thisUpdate.plus(Duration.ofDays(1)),
-                BigInteger.TEN,
-                Optional.of(BigInteger.ONE));
+        var nextUpdate = thisUpdate.plus(Duration.ofDays(1));
+        var contents = CrlContents.full(issuer.certificate(), thisUpdate, nextUpdate, BigInteger.TEN)
+                .deltaSince(BigInteger.ONE, nextUpdate);
         return compose(issuer, contents, entries);
     }
 

@@ -2,6 +2,9 @@ package kz.kualik.pki.crl;
 
 import java.io.IOException;
 import java.math.BigInteger;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.Optional;
@@ -19,6 +22,7 @@ import org.bouncycastle.asn1.x509.AlgorithmIdentifier;
 import org.bouncycastle.asn1.x509.AuthorityKeyIdentifier;
 import org.bouncycastle.asn1.x509.Extension;
 import org.bouncycastle.asn1.x509.Extensions;
+import org.bouncycastle.asn1.x509.IssuingDistributionPoint;
 import org.bouncycastle.asn1.x509.SubjectPublicKeyInfo;
 
 /**
@@ -59,11 +63,30 @@ public final class CertificateRevocationList {
      * @throws MalformedCrlException if the bytes are not exactly one list, or are more than {@link #MAXIMUM_SIZE}
      */
     public static CertificateRevocationList parse(byte[] der) throws MalformedCrlException {
-        if (der.length > MAXIMUM_SIZE) {
-            throw new MalformedCrlException(der.length + " octets are more than " + MAXIMUM_SIZE);
+        requireSize(der.length);
+        return readOwned(der.clone());
+    }
+
+    /**
+     * Reads a DER encoded list from a file, holding it in memory once.
+     *
+     * @throws IOException if the file cannot be read
+     * @throws MalformedCrlException as {@link #parse}; a file that is too large is not read at all
+     */
+    public static CertificateRevocationList read(Path file) throws IOException, MalformedCrlException {
+        requireSize(Files.size(file));
+        return readOwned(Files.readAllBytes(file));
+    }
+
+    private static void requireSize(long octets) throws MalformedCrlException {
+        if (octets > MAXIMUM_SIZE) {
+            throw new MalformedCrlException(octets + " octets are more than " + MAXIMUM_SIZE);
         }
+    }
+
+    private static CertificateRevocationList readOwned(byte[] der) throws MalformedCrlException {
         try {
-            return read(der.clone());
+            return read(der);
         } catch (IOException | RuntimeException e) {
             throw new MalformedCrlException(String.valueOf(e.getMessage()), e);
         }
@@ -84,7 +107,7 @@ public final class CertificateRevocationList {
         if (!Arrays.equals(header.innerSignatureAlgorithm(), algorithm.encoded())) {
             throw new MalformedCrlException("the signed and the outer signature algorithm differ");
         }
-        int count = countEntries(header);
+        int count = header.scanner().requireReadable();
         return new CertificateRevocationList(
                 der,
                 toBeSigned,
@@ -92,16 +115,6 @@ public final class CertificateRevocationList {
                 AlgorithmIdentifier.getInstance(algorithm.encoded()),
                 ASN1BitString.getInstance(signature.encoded()).getOctets(),
                 count);
-    }
-
-    private static int countEntries(CrlHeader header) throws MalformedCrlException, IOException {
-        int count = 0;
-        var cursor = header.entries();
-        while (cursor.hasMore()) {
-            CrlEntryReader.read(cursor.next(Element.SEQUENCE, "an entry"));
-            count++;
-        }
-        return count;
     }
 
     /** The DER encoding; a copy. */
@@ -130,7 +143,8 @@ public final class CertificateRevocationList {
      */
     public boolean isSignedBy(SubjectPublicKeyInfo key, CryptoEngine engine)
             throws UnsupportedSignatureAlgorithmException {
-        return engine.verify(engine.scheme(key, signatureAlgorithm, Optional.empty()), toBeSigned(), signature);
+        var scheme = engine.scheme(key, signatureAlgorithm, Optional.empty());
+        return engine.verify(scheme, encoded, toBeSigned.start(), toBeSigned.end() - toBeSigned.start(), signature);
     }
 
     public X500Name issuer() {
@@ -165,6 +179,31 @@ public final class CertificateRevocationList {
         return baseCrlNumber().isPresent();
     }
 
+    /**
+     * The address by which certificates name this list, if it is for a part of them only (section 5.2.5). An issuing
+     * distribution point of any other form is no address.
+     */
+    public Optional<URI> distributionPoint() {
+        return header.extensions()
+                .map(all -> all.getExtensionParsedValue(Extension.issuingDistributionPoint))
+                .flatMap(value -> CrlAddresses.of(
+                        IssuingDistributionPoint.getInstance(value).getDistributionPoint()));
+    }
+
+    /** Where the newest delta list is (section 5.2.6), if the list says so. */
+    public Optional<URI> freshest() {
+        return header.extensions()
+                .map(all -> all.getExtensionParsedValue(Extension.freshestCRL))
+                .flatMap(CrlAddresses::firstOf);
+    }
+
+    /** Certificates that expired at this time or later stay on the list (X.509, section 9.5.2.8); empty if none do. */
+    public Optional<Instant> expiredSince() {
+        return header.extensions()
+                .map(all -> all.getExtensionParsedValue(CrlFrame.EXPIRED_CERTS_ON_CRL))
+                .map(CrlAddresses::time);
+    }
+
     /** The key identifier of the authority key identifier extension. */
     public Optional<byte[]> authorityKeyIdentifier() {
         return header.extensions()
@@ -185,20 +224,12 @@ public final class CertificateRevocationList {
     }
 
     /**
-     * The entry of this serial number, the last one if there are several. Reads the whole list: for many questions make
-     * a map with {@link #forEachEntry} once.
+     * The entry of this serial number, the last one if there are several. Goes through the octets of the whole list, some
+     * ten milliseconds for a million entries, and keeps nothing.
      */
     public Optional<RevokedCertificate> find(SerialNumber serialNumber) {
-        var octets = serialNumber.toOctets();
-        Optional<RevokedCertificate> found = Optional.empty();
-        var cursor = header.entries();
-        while (cursor.hasMore()) {
-            int start = cursor.position();
-            if (CrlEntryReader.nextHasSerial(cursor, octets)) {
-                found = Optional.of(readAgain(header.entriesFrom(start)));
-            }
-        }
-        return found;
+        int start = header.scanner().find(serialNumber.toOctets());
+        return start < 0 ? Optional.empty() : Optional.of(readAgain(header.entriesFrom(start)));
     }
 
     private static RevokedCertificate readAgain(DerCursor cursor) {

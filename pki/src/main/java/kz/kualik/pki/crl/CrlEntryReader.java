@@ -47,15 +47,6 @@ final class CrlEntryReader {
         return serial;
     }
 
-    /** Moves over the next entry and compares its serial number only. */
-    static boolean nextHasSerial(DerCursor cursor, byte[] serialOctets) {
-        try {
-            return cursor.next().content().next().contentEquals(serialOctets);
-        } catch (MalformedCrlException e) {
-            throw new IllegalStateException("an entry changed after it was read", e);
-        }
-    }
-
     static Instant time(Element element) throws IOException {
         return Time.getInstance(ASN1Primitive.fromByteArray(element.encoded()))
                 .getDate()

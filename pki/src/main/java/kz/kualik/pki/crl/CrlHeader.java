@@ -72,6 +72,11 @@ record CrlHeader(
             }
         }
         AuthorityKeyIdentifier.fromExtensions(extensions);
+        CrlAddresses.requireReadable(extensions);
+    }
+
+    EntryScanner scanner() {
+        return new EntryScanner(bytes, entriesStart, entriesEnd);
     }
 
     DerCursor entries() {

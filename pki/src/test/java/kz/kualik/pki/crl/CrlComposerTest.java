@@ -3,6 +3,8 @@ package kz.kualik.pki.crl;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.math.BigInteger;
+import java.net.URI;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -105,6 +107,100 @@ class CrlComposerTest {
                 .containsPattern("X509v3 CRL Number:\\s+42");
     }
 
+    @ParameterizedTest
+    @EnumSource(
+            value = KeyAlgorithm.class,
+            names = {"GOST_2015_512", "RSA_2048", "ECDSA_P256"})
+    void writtenToAFileItIsTheSameList(KeyAlgorithm algorithm) throws Exception {
+        var authority = new TestAuthority(algorithm);
+        var contents = CrlContents.full(authority.certificate(), THIS_UPDATE, NEXT_UPDATE, BigInteger.valueOf(42));
+        var entries = entries(3_000);
+        var file = folder.resolve("large.crl");
+
+        var composed = new CrlComposer()
+                .composeTo(file, contents, entries.stream(), authority.self().signer());
+
+        var list = CertificateRevocationList.parse(Files.readAllBytes(file));
+        var inMemory = CertificateRevocationList.parse(compose(authority, Optional.empty(), entries));
+        assertThat(composed).isEqualTo(new ComposedCrl(3_000, Files.size(file)));
+        assertThat(list.toBeSigned()).isEqualTo(inMemory.toBeSigned());
+        assertThat(list.isSignedBy(authority.certificate().publicKeyInfo(), TestAuthority.ENGINE))
+                .isTrue();
+        assertThat(folder).isDirectoryContaining(path -> path.equals(file));
+        assertThat(folder.resolve("large.crl.entries")).doesNotExist();
+    }
+
+    @Test
+    void aPartNamesItsPointCriticallyAndWhereItsDeltaIs() throws Exception {
+        var authority = new TestAuthority(KeyAlgorithm.ECDSA_P256);
+        var point = URI.create("http://status.example.kz/crl/rsa-4-2.crl");
+        var delta = URI.create("http://status.example.kz/crl/rsa-4-2-delta.crl");
+        var since = Instant.parse("2026-01-01T00:00:00Z");
+        var contents = CrlContents.full(authority.certificate(), THIS_UPDATE, NEXT_UPDATE, BigInteger.valueOf(42))
+                .ofDistributionPoint(point)
+                .withFreshest(delta)
+                .keepingExpiredSince(since);
+
+        var encoded = new CrlComposer()
+                .compose(contents, entries(2).stream(), authority.self().signer());
+
+        StrictDer.requireDer(encoded, 10_000);
+        var list = CertificateRevocationList.parse(encoded);
+        assertThat(list.distributionPoint()).contains(point);
+        assertThat(list.freshest()).contains(delta);
+        assertThat(list.expiredSince()).contains(since);
+        assertThat(list.isDelta()).isFalse();
+        assertThat(opensslText(encoded))
+                .containsPattern("X509v3 Issuing Distribution Point: critical\\s+Full Name:\\s+URI:" + point)
+                .containsPattern("X509v3 Freshest CRL:\\s+Full Name:\\s+URI:" + delta);
+    }
+
+    @Test
+    void theDeltaOfAPartIsOfTheSamePointAndNamesNoOtherDelta() throws Exception {
+        var authority = new TestAuthority(KeyAlgorithm.ECDSA_P256);
+        var point = URI.create("http://status.example.kz/crl/rsa-4-2.crl");
+        var contents = CrlContents.full(authority.certificate(), THIS_UPDATE, NEXT_UPDATE, BigInteger.valueOf(42))
+                .ofDistributionPoint(point)
+                .withFreshest(point.resolve("rsa-4-2-delta.crl"))
+                .deltaSince(BigInteger.TEN, THIS_UPDATE.plusSeconds(3_600));
+
+        var list = CertificateRevocationList.parse(new CrlComposer()
+                .compose(contents, entries(2).stream(), authority.self().signer()));
+
+        assertThat(list.baseCrlNumber()).contains(BigInteger.TEN);
+        assertThat(list.nextUpdate()).contains(THIS_UPDATE.plusSeconds(3_600));
+        assertThat(list.distributionPoint()).contains(point);
+        assertThat(list.freshest()).isEmpty();
+    }
+
+    @Test
+    void everyEntryIsFoundAndNoOther() throws Exception {
+        var authority = new TestAuthority(KeyAlgorithm.ECDSA_P256);
+        var entries = entries(500);
+        var list = CertificateRevocationList.parse(compose(authority, Optional.empty(), entries));
+
+        for (var entry : entries) {
+            assertThat(list.find(entry.serialNumber())).isPresent();
+        }
+        assertThat(list.find(SerialNumber.ofHex("7fffffffffffffffffffffffffffffffffffffff")))
+                .isEmpty();
+    }
+
+    @Test
+    void timesFrom2050OnAreGeneralizedTimes() throws Exception {
+        var authority = new TestAuthority(KeyAlgorithm.ECDSA_P256);
+        var late = new RevokedCertificate(
+                SerialNumber.ofHex("01"), Instant.parse("2050-01-31T23:59:59Z"), Optional.empty());
+        var early = new RevokedCertificate(
+                SerialNumber.ofHex("02"), Instant.parse("2049-12-31T23:59:59Z"), Optional.empty());
+
+        var encoded = compose(authority, Optional.empty(), List.of(late, early));
+
+        assertThat(opensslText(encoded)).contains("Jan 31 23:59:59 2050 GMT", "Dec 31 23:59:59 2049 GMT");
+        assertThat(CertificateRevocationList.parse(encoded).find(late.serialNumber()))
+                .contains(late);
+    }
+
     private String opensslText(byte[] encoded) {
         OpenSsl.write(folder, "text.crl", encoded);
         return OpenSsl.run(folder, List.of("crl", "-inform", "DER", "-in", "text.crl", "-text", "-noout"))
@@ -113,7 +209,8 @@ class CrlComposerTest {
 
     private static byte[] compose(
             TestAuthority authority, Optional<BigInteger> base, List<RevokedCertificate> entries) {
-        var contents = new CrlContents(authority.certificate(), THIS_UPDATE, NEXT_UPDATE, BigInteger.valueOf(42), base);
+        var full = CrlContents.full(authority.certificate(), THIS_UPDATE, NEXT_UPDATE, BigInteger.valueOf(42));
+        var contents = base.map(number -> full.deltaSince(number, NEXT_UPDATE)).orElse(full);
         return new CrlComposer()
                 .compose(contents, entries.stream(), authority.self().signer());
     }

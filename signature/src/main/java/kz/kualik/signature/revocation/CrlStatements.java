@@ -50,8 +50,7 @@ final class CrlStatements implements RevocationSource {
 
     private boolean isSignedBy(Certificate issuer) {
         try {
-            var scheme = engine.scheme(issuer.publicKeyInfo(), list.signatureAlgorithm(), Optional.empty());
-            return maySignLists(issuer) && engine.verify(scheme, list.toBeSigned(), list.signature());
+            return maySignLists(issuer) && list.isSignedBy(issuer.publicKeyInfo(), engine);
         } catch (UnsupportedSignatureAlgorithmException e) {
             return false;
         }
