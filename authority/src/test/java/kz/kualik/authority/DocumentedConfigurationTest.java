@@ -34,6 +34,7 @@ class DocumentedConfigurationTest {
         var existing = new TreeSet<>(OTHER_KEYS);
         existing.addAll(keysOf("kualik", KualikProperties.class));
         existing.addAll(keysOf("kualik.responder", ResponderProperties.class));
+        existing.addAll(keysOf("kualik.api", ApiProperties.class));
         assertThat(new TreeSet<>(Set.of(document(withKeysThatHaveNoDefault()).getPropertyNames())))
                 .isEqualTo(existing);
     }
@@ -48,6 +49,8 @@ class DocumentedConfigurationTest {
                 .isEqualTo(defaults.bindOrCreate("kualik", KualikProperties.class));
         assertThat(documented.bindOrCreate("kualik.responder", ResponderProperties.class))
                 .isEqualTo(defaults.bindOrCreate("kualik.responder", ResponderProperties.class));
+        assertThat(documented.bindOrCreate("kualik.api", ApiProperties.class))
+                .isEqualTo(defaults.bindOrCreate("kualik.api", ApiProperties.class));
     }
 
     @Test

@@ -1,7 +1,9 @@
 package kz.kualik.authority.problem;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * The root of all failures that a caller of the API may hear about. A leaf class is named for its situation and fixes kind,
@@ -38,6 +40,11 @@ public abstract class ProblemException extends Exception {
 
     final Object[] arguments() {
         return arguments.toArray();
+    }
+
+    /** After what time the same request may succeed, if that can be told (RFC 9110, section 10.2.3). */
+    public Optional<Duration> retryAfter() {
+        return Optional.empty();
     }
 
     /** Further members of the problem document (RFC 9457, section 3.2), for programs. */

@@ -36,7 +36,16 @@ class ProblemHandler extends ResponseEntityExceptionHandler {
     @ExceptionHandler
     ResponseEntity<Object> onProblem(ProblemException problem) {
         LOG.info("refused: {} ({})", problem.code(), problem.getMessage());
-        return answer(documents.of(problem, LocaleContextHolder.getLocale()), HttpHeaders.EMPTY);
+        var headers = new HttpHeaders();
+        problem.retryAfter()
+                .ifPresent(wait -> headers.set(HttpHeaders.RETRY_AFTER, Long.toString(Math.max(1, wait.toSeconds()))));
+        return answer(documents.of(problem, LocaleContextHolder.getLocale()), headers);
+    }
+
+    /** The body was read before anything could understand it, and it is too long. */
+    @ExceptionHandler
+    ResponseEntity<Object> onTooLarge(RequestTooLargeException tooLarge) {
+        return answer(document(HttpStatus.CONTENT_TOO_LARGE, "request-too-large", tooLarge.limit()), HttpHeaders.EMPTY);
     }
 
     /** The database does not answer: nothing was done, and later it may be. */

@@ -44,7 +44,7 @@ import tools.jackson.databind.json.JsonMapper;
 @ContextConfiguration(classes = ApiTest.DeskWithDoor.class, initializers = FreshDatabase.class)
 class ApiTest {
 
-    private static final TestCredentials CREDENTIALS = new TestCredentials();
+    static final TestCredentials CREDENTIALS = new TestCredentials();
     private static final CryptoEngine ENGINE = CryptoEngine.detect();
     private static final JsonMapper JSON = JsonMapper.shared();
     private static final AtomicInteger NEXT_PERSON = new AtomicInteger(200);
@@ -56,7 +56,7 @@ class ApiTest {
     private StaffRegister staff;
 
     @Configuration(proxyBeanMethods = false)
-    @Import(DeskContext.class)
+    @Import({DeskContext.class, CountedActs.class})
     @ComponentScan("kz.kualik.authority.web")
     static class DeskWithDoor {
 

@@ -3,6 +3,7 @@ package kz.kualik.authority.testing;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import kz.kualik.authority.ApiProperties;
 import kz.kualik.authority.KualikProperties;
 import kz.kualik.authority.issuance.CertificateId;
 import kz.kualik.authority.issuance.IssuedCertificate;
@@ -19,7 +20,7 @@ import org.springframework.transaction.annotation.RollbackOn;
 /** The rooms between the citizen and the approval, without keys and issuance, on a real database. */
 @Configuration(proxyBeanMethods = false)
 @EnableAutoConfiguration
-@EnableConfigurationProperties(KualikProperties.class)
+@EnableConfigurationProperties({KualikProperties.class, ApiProperties.class})
 @EnableTransactionManagement(rollbackOn = RollbackOn.ALL_EXCEPTIONS)
 @ComponentScan({
     "kz.kualik.authority.postgres",

@@ -1,0 +1,42 @@
+package kz.kualik.authority.web;
+
+import com.github.kagkarlsson.scheduler.task.helper.RecurringTask;
+import com.github.kagkarlsson.scheduler.task.helper.Tasks;
+import com.github.kagkarlsson.scheduler.task.schedule.FixedDelay;
+import java.time.Duration;
+import java.util.List;
+import org.springframework.boot.webmvc.autoconfigure.WebMvcRegistrations;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.web.method.support.HandlerMethodArgumentResolver;
+import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
+import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerAdapter;
+
+/** What all methods of the HTTP API have in common: pages of lists, and requests that may be repeated. */
+@Configuration(proxyBeanMethods = false)
+class WebConfiguration implements WebMvcConfigurer {
+
+    private static final Duration FORGET_EVERY = Duration.ofMinutes(10);
+
+    @Override
+    public void addArgumentResolvers(List<HandlerMethodArgumentResolver> resolvers) {
+        resolvers.add(new PageRequestArgument());
+    }
+
+    /** Called by the dispatcher after the rights are checked and before failures become problem documents. */
+    @Bean
+    WebMvcRegistrations repeatableRequests(RepeatedRequests repeated) {
+        return new WebMvcRegistrations() {
+            @Override
+            public RequestMappingHandlerAdapter getRequestMappingHandlerAdapter() {
+                return new RepeatableHandlerAdapter(repeated);
+            }
+        };
+    }
+
+    @Bean
+    RecurringTask<Void> forgetOldAnswers(KeptAnswers answers) {
+        return Tasks.recurring("forget-old-answers", FixedDelay.of(FORGET_EVERY))
+                .execute((instance, context) -> answers.forgetOld());
+    }
+}
