@@ -1,6 +1,7 @@
 package kz.kualik.authority;
 
 import java.nio.file.Path;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
@@ -10,6 +11,8 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  *
  * @param dataDirectory {@code kualik.data-directory}: everything that must survive a restart lies below it: the embedded
  *     database, the authority's keys, the operators' key files of the sandbox
+ * @param nodeName {@code kualik.node-name}: the name of this process among the nodes on one database, in the audit chain
+ *     and in plans of issuance; made once and kept in the data directory if not given
  * @param sandbox {@code kualik.sandbox}: simulated registries, a clock that can be moved, TEST authorities; never on for
  *     real people
  * @param http where citizens, operators and integrators reach the authority
@@ -18,12 +21,18 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 @ConfigurationProperties("kualik")
 public record KualikProperties(
         @DefaultValue(".kualik") Path dataDirectory,
+        @Nullable String nodeName,
         @DefaultValue("true") boolean sandbox,
         @DefaultValue Http http,
         @DefaultValue Database database) {
 
+    private static final Pattern NODE_NAME = Pattern.compile("[a-z0-9]([a-z0-9-]{0,38}[a-z0-9])?");
+
     public KualikProperties {
         dataDirectory = dataDirectory.toAbsolutePath().normalize();
+        if (nodeName != null && !NODE_NAME.matcher(nodeName).matches()) {
+            throw new InvalidConfigurationException("kualik.node-name", nodeName, "astana-1");
+        }
     }
 
     /**

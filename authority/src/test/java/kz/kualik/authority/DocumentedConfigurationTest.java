@@ -7,7 +7,6 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
@@ -26,13 +25,9 @@ class DocumentedConfigurationTest {
 
     private static final Path FILE = Path.of(System.getProperty("kualik.root", ".."), "docs", "kualik.yaml");
 
-    /** Read where it is used, not by a record. */
-    private static final List<String> OTHER_KEYS = List.of("kualik.node-name");
-
     @Test
     void everyKeyIsDocumentedAndEveryDocumentedKeyExists() throws IOException {
-        var existing = new TreeSet<>(OTHER_KEYS);
-        existing.addAll(keysOf("kualik", KualikProperties.class));
+        var existing = new TreeSet<>(keysOf("kualik", KualikProperties.class));
         existing.addAll(keysOf("kualik.responder", ResponderProperties.class));
         existing.addAll(keysOf("kualik.api", ApiProperties.class));
         assertThat(new TreeSet<>(Set.of(document(withKeysThatHaveNoDefault()).getPropertyNames())))

@@ -159,6 +159,7 @@ final class BenchAuthority implements AutoCloseable {
     @ComponentScan({
         "kz.kualik.authority.postgres",
         "kz.kualik.authority.time",
+        "kz.kualik.authority.node",
         "kz.kualik.authority.audit",
         "kz.kualik.authority.registry",
         "kz.kualik.authority.staff",

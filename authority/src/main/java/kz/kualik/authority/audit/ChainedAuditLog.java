@@ -4,8 +4,8 @@ import java.time.Clock;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
+import kz.kualik.authority.node.NodeName;
 import org.springframework.beans.factory.ObjectProvider;
-import org.springframework.beans.factory.annotation.Value;
 import org.springframework.core.Ordered;
 import org.springframework.dao.DataAccessException;
 import org.springframework.stereotype.Component;
@@ -28,10 +28,10 @@ final class ChainedAuditLog implements AuditLog {
 
     private final String chain;
 
-    ChainedAuditLog(AuditTable table, ObjectProvider<Clock> clock, @Value("${kualik.node-name:node-1}") String chain) {
+    ChainedAuditLog(AuditTable table, ObjectProvider<Clock> clock, NodeName node) {
         this.table = table;
         this.clock = clock;
-        this.chain = chain;
+        this.chain = node.value();
     }
 
     @Override

@@ -1,5 +1,6 @@
 /**
- * What the machine under us can tell: who holds a port that we want. Nothing here knows of certificates.
+ * What the machine under us offers and can tell: who holds a port that we want, files that survive a power failure as a
+ * whole. Nothing here knows of certificates.
  */
 @NullMarked
 package kz.kualik.authority.host;

@@ -10,8 +10,8 @@ import java.util.List;
 import java.util.UUID;
 import java.util.function.Consumer;
 import kz.kualik.authority.keys.IssuerId;
+import kz.kualik.authority.node.NodeName;
 import kz.kualik.pki.certificate.SerialNumber;
-import org.springframework.beans.factory.annotation.Value;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -24,9 +24,9 @@ final class IntentTable implements SerialRegister {
     private final JdbcClient jdbc;
     private final String node;
 
-    IntentTable(JdbcClient jdbc, @Value("${kualik.node-name:node-1}") String node) {
+    IntentTable(JdbcClient jdbc, NodeName node) {
         this.jdbc = jdbc;
-        this.node = node;
+        this.node = node.value();
     }
 
     /** Stores the plan; false if the serial number, the key or the request is taken by another plan that is not retired. */

@@ -2,6 +2,7 @@ package kz.kualik.authority.audit;
 
 import java.time.Clock;
 import javax.sql.DataSource;
+import kz.kualik.authority.node.NodeName;
 import org.springframework.beans.factory.support.StaticListableBeanFactory;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -15,6 +16,6 @@ public final class TestAuditLog {
         var beans = new StaticListableBeanFactory();
         beans.addBean("clock", clock);
         return new ChainedAuditLog(
-                new AuditTable(JdbcClient.create(source)), beans.getBeanProvider(Clock.class), "node-1");
+                new AuditTable(JdbcClient.create(source)), beans.getBeanProvider(Clock.class), new NodeName("node-1"));
     }
 }

@@ -13,6 +13,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
 import kz.kualik.authority.audit.AuditLog;
 import kz.kualik.authority.audit.TestAuditLog;
+import kz.kualik.authority.node.NodeName;
 import kz.kualik.authority.testing.TestDatabase;
 import kz.kualik.pki.identity.IdentifierRules;
 import kz.kualik.pki.identity.Iin;
@@ -54,7 +55,7 @@ final class IssuanceFixture {
         plainTransactions = new TransactionTemplate(new JdbcTransactionManager(source));
         transactions = new CrashingTransactions(plainTransactions);
         AuditLog audit = TestAuditLog.on(source, CLOCK);
-        var intents = new IntentTable(jdbc, "node-1");
+        var intents = new IntentTable(jdbc, new NodeName("node-1"));
         certificates = new CertificateTable(jdbc);
         planner = new TestPlanner(holder());
         retirement = new SerialRetirement(intents, status, audit, transactions, CLOCK);

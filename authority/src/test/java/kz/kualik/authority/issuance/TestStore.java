@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.UUID;
 import javax.sql.DataSource;
 import kz.kualik.authority.keys.IssuerId;
+import kz.kualik.authority.node.NodeName;
 import kz.kualik.pki.certificate.Certificate;
 import kz.kualik.pki.oid.IdentificationMethod;
 import kz.kualik.pki.oid.KeyStorage;
@@ -19,7 +20,7 @@ public final class TestStore {
 
     public TestStore(DataSource source) {
         jdbc = JdbcClient.create(source);
-        intents = new IntentTable(jdbc, "node-1");
+        intents = new IntentTable(jdbc, new NodeName("node-1"));
         certificates = new CertificateTable(jdbc);
     }
 

@@ -26,6 +26,7 @@ import org.springframework.transaction.annotation.RollbackOn;
     "kz.kualik.authority.postgres",
     "kz.kualik.authority.time",
     "kz.kualik.authority.problem",
+    "kz.kualik.authority.node",
     "kz.kualik.authority.audit",
     "kz.kualik.authority.registry",
     "kz.kualik.authority.staff",

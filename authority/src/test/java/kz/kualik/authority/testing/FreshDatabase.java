@@ -24,6 +24,11 @@ public final class FreshDatabase implements ApplicationContextInitializer<Config
                                 "kualik.database.username", database.username(),
                                 "kualik.database.password-file",
                                         database.passwordFile().toString(),
-                                "kualik.database.connections", 6)));
+                                "kualik.database.connections", 6,
+                                "kualik.data-directory",
+                                        database.passwordFile()
+                                                .resolveSibling("data-"
+                                                        + database.jdbcUrl().replaceAll(".*/", ""))
+                                                .toString())));
     }
 }

@@ -1,0 +1,4 @@
+@NullMarked
+package kz.kualik.authority.node;
+
+import org.jspecify.annotations.NullMarked;
