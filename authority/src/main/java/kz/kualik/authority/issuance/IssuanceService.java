@@ -24,8 +24,7 @@ import org.springframework.transaction.support.TransactionOperations;
  *   <li>serial numbers are allocated, certificates composed and linted;
  *   <li>the intent is stored and committed, so that no signature can exist that was not planned;
  *   <li>the certificates are signed;
- *   <li>certificates and audit record are stored in one transaction;
- *   <li>the status is published;
+ *   <li>certificates, their lines in the status log and the audit record are stored in one transaction;
  *   <li>the certificates are released to their holder.
  * </ol>
  *
@@ -45,7 +44,7 @@ final class IssuanceService implements Issuance {
     private final IntentTable intents;
     private final CertificateTable certificates;
     private final SerialRetirement retirement;
-    private final StatusPublisher status;
+    private final StatusLog status;
     private final AuditLog audit;
     private final ApplicationEventPublisher events;
     private final TransactionOperations transactions;
@@ -58,7 +57,7 @@ final class IssuanceService implements Issuance {
             IntentTable intents,
             CertificateTable certificates,
             SerialRetirement retirement,
-            StatusPublisher status,
+            StatusLog status,
             AuditLog audit,
             ApplicationEventPublisher events,
             TransactionOperations transactions,
@@ -165,6 +164,7 @@ final class IssuanceService implements Issuance {
             certificates.insert(issued);
             audit.record(issuedEvent(issued));
         }
+        status.issued(signed.stream().map(issued -> issued.intent().id()).toList());
         if (!issuances.move(applicationId, IssuanceState.STARTED, IssuanceState.STORED, now)) {
             throw new IssuanceUnderWayException(applicationId);
         }
@@ -172,7 +172,6 @@ final class IssuanceService implements Issuance {
 
     private void release(UUID applicationId) {
         var ids = certificates.storedFor(applicationId);
-        status.publishGood(ids);
         transactions.executeWithoutResult(transaction -> {
             var now = clock.instant();
             if (issuances.move(applicationId, IssuanceState.STORED, IssuanceState.RELEASED, now)) {

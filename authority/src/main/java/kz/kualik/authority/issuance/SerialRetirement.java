@@ -26,17 +26,13 @@ final class SerialRetirement {
     private static final Duration ABANDONED_AFTER = Duration.ofMinutes(10);
 
     private final IntentTable intents;
-    private final StatusPublisher status;
+    private final StatusLog status;
     private final AuditLog audit;
     private final TransactionOperations transactions;
     private final Clock clock;
 
     SerialRetirement(
-            IntentTable intents,
-            StatusPublisher status,
-            AuditLog audit,
-            TransactionOperations transactions,
-            Clock clock) {
+            IntentTable intents, StatusLog status, AuditLog audit, TransactionOperations transactions, Clock clock) {
         this.intents = intents;
         this.status = status;
         this.audit = audit;
@@ -79,10 +75,8 @@ final class SerialRetirement {
                     retired.add(id);
                 }
             }
+            status.retired(retired, now);
         });
-        if (!retired.isEmpty()) {
-            status.publishRetired(retired, now);
-            retired.forEach(id -> LOG.warn("serial number {} was planned and not certified: retired", id));
-        }
+        retired.forEach(id -> LOG.warn("serial number {} was planned and not certified: retired", id));
     }
 }

@@ -1,6 +1,7 @@
 package kz.kualik.authority.revocation;
 
 import java.time.Duration;
+import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executors;
@@ -8,6 +9,8 @@ import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import kz.kualik.authority.keys.IssuerId;
+import kz.kualik.authority.revocation.feed.StatusListener;
+import kz.kualik.responder.feed.FeedRecord;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.SmartLifecycle;
@@ -19,7 +22,7 @@ import org.springframework.stereotype.Component;
  */
 @Component
 @SuppressWarnings("FutureReturnValueIgnored") // every scheduled piece of work reports its own failure
-final class RevocationListSchedule implements SmartLifecycle {
+final class RevocationListSchedule implements SmartLifecycle, StatusListener {
 
     /** Once the standing lists are known, and before anything can retire a serial number or revoke. */
     static final int PHASE = StatusService.PHASE + 50;
@@ -45,6 +48,15 @@ final class RevocationListSchedule implements SmartLifecycle {
     /** Asks for a new list of this issuer within moments. */
     void requestSoon(IssuerId issuer) {
         requestAfter(issuer, GATHERING);
+    }
+
+    @Override
+    public void committed(List<FeedRecord> records) {
+        records.stream()
+                .filter(record -> record.state() == FeedRecord.State.REVOKED)
+                .map(record -> new IssuerId(record.issuer().value()))
+                .distinct()
+                .forEach(this::requestSoon);
     }
 
     @Override

@@ -11,17 +11,16 @@ import kz.kualik.authority.audit.AuditLog;
 import kz.kualik.authority.audit.AuditedObject;
 import kz.kualik.authority.issuance.CertificateId;
 import kz.kualik.authority.issuance.IssuedCertificates;
+import kz.kualik.authority.revocation.feed.StatusJournal;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.support.TransactionOperations;
-import org.springframework.transaction.support.TransactionSynchronization;
-import org.springframework.transaction.support.TransactionSynchronizationManager;
 
 /**
- * Revokes: the row, its audit record and the event in one transaction, which may be the caller's; after its commit the
- * responder is told in the same thread and a new revocation list is asked for.
+ * Revokes: the row, its line in the status log, its audit record and the event in one transaction, which may be the
+ * caller's. Responders and the schedule of revocation lists follow the status log.
  */
 @Service
 final class RevocationService implements Revocations {
@@ -32,8 +31,7 @@ final class RevocationService implements Revocations {
     private final RevocationTable table;
     private final AuditLog audit;
     private final ApplicationEventPublisher events;
-    private final StatusFeed feed;
-    private final RevocationListSchedule lists;
+    private final StatusJournal status;
     private final TransactionOperations transactions;
     private final Clock clock;
 
@@ -42,16 +40,14 @@ final class RevocationService implements Revocations {
             RevocationTable table,
             AuditLog audit,
             ApplicationEventPublisher events,
-            StatusFeed feed,
-            RevocationListSchedule lists,
+            StatusJournal status,
             TransactionOperations transactions,
             Clock clock) {
         this.certificates = certificates;
         this.table = table;
         this.audit = audit;
         this.events = events;
-        this.feed = feed;
-        this.lists = lists;
+        this.status = status;
         this.transactions = transactions;
         this.clock = clock;
     }
@@ -77,12 +73,16 @@ final class RevocationService implements Revocations {
                     request.certificate().issuer().value(),
                     request.certificate().serial().toString(),
                     request.ground().legal()));
-            TransactionSynchronizationManager.registerSynchronization(new AfterCommit(() -> tell(revocation)));
+            status.revoked(request.certificate(), revocation.revokedAt(), RevocationLists.onTheWire(request.ground()));
             return true;
         });
         if (!stored) {
             throw new AlreadyRevokedException(table.find(request.certificate()).orElseThrow());
         }
+        LOG.info(
+                "certificate {} revoked: {}",
+                request.certificate(),
+                request.ground().legal());
         return revocation;
     }
 
@@ -91,27 +91,11 @@ final class RevocationService implements Revocations {
         return table.find(certificate);
     }
 
-    private void tell(Revocation revocation) {
-        feed.publish(revocation);
-        lists.requestSoon(revocation.certificate().issuer());
-        LOG.info(
-                "certificate {} revoked: {}",
-                revocation.certificate(),
-                revocation.ground().legal());
-    }
-
     private static Map<String, String> details(RevocationGround ground) {
         var details = new TreeMap<String, String>();
         details.put("ground", ground.legal().name());
         ground.circumstance().ifPresent(told -> details.put("circumstance", told.name()));
         details.put("reason", ground.reason().name());
         return details;
-    }
-
-    private record AfterCommit(Runnable action) implements TransactionSynchronization {
-        @Override
-        public void afterCommit() {
-            action.run();
-        }
     }
 }

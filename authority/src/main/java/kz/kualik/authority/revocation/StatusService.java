@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.util.stream.Stream;
 import kz.kualik.authority.host.PortOwner;
 import kz.kualik.authority.keys.ResponderEndpoint;
+import kz.kualik.authority.revocation.feed.LocalIndex;
 import kz.kualik.crypto.CryptoEngine;
 import kz.kualik.responder.Responder;
 import kz.kualik.responder.ResponderConfiguration;
@@ -27,33 +28,37 @@ final class StatusService implements SmartLifecycle {
 
     private static final Logger LOG = LoggerFactory.getLogger(StatusService.class);
 
-    private final StatusFeed feed;
+    private final StatusLogStart log;
+    private final LocalIndex index;
     private final RevocationLists lists;
     private final ResponderEndpoint endpoint;
     private final Responder responder;
     private volatile boolean running;
 
     StatusService(
-            StatusFeed feed,
+            StatusLogStart log,
+            LocalIndex index,
             RevocationLists lists,
             PublishedFiles files,
             ServiceKeys keys,
             ResponderEndpoint endpoint,
             CryptoEngine engine,
             Clock clock) {
-        this.feed = feed;
+        this.log = log;
+        this.index = index;
         this.lists = lists;
         this.endpoint = endpoint;
         this.responder = new Responder(
                 ResponderConfiguration.listeningOn(endpoint.host(), endpoint.port()),
-                new ResponderPorts(feed.index(), keys, files, files),
+                new ResponderPorts(index.index(), keys, files, files),
                 engine,
                 clock);
     }
 
     @Override
     public void start() {
-        feed.load();
+        log.begin();
+        index.start();
         lists.load();
         Stream.concat(lists.aging().stream(), lists.behind().stream())
                 .distinct()
@@ -73,6 +78,7 @@ final class StatusService implements SmartLifecycle {
     @Override
     public void stop() {
         responder.close();
+        index.stop();
         running = false;
     }
 

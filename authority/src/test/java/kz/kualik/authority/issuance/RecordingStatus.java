@@ -4,9 +4,11 @@ import java.time.Instant;
 import java.util.Collection;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import org.springframework.transaction.support.TransactionSynchronization;
+import org.springframework.transaction.support.TransactionSynchronizationManager;
 
-/** Remembers what the world has been told. */
-final class RecordingStatus implements StatusPublisher {
+/** Remembers what the status log would hold: the lines of transactions that were committed. */
+final class RecordingStatus implements StatusLog {
 
     final Set<CertificateId> good = ConcurrentHashMap.newKeySet();
     final Set<CertificateId> retired = ConcurrentHashMap.newKeySet();
@@ -17,16 +19,25 @@ final class RecordingStatus implements StatusPublisher {
     }
 
     @Override
-    public void publishGood(Collection<CertificateId> certificates) {
+    public void issued(Collection<CertificateId> certificates) {
         if (crashing) {
             crashing = false;
-            throw new SimulatedCrash("while the status was published");
+            throw new SimulatedCrash("while the status was written");
         }
-        good.addAll(certificates);
+        afterCommit(() -> good.addAll(certificates));
     }
 
     @Override
-    public void publishRetired(Collection<CertificateId> serials, Instant at) {
-        retired.addAll(serials);
+    public void retired(Collection<CertificateId> serials, Instant at) {
+        afterCommit(() -> retired.addAll(serials));
+    }
+
+    private static void afterCommit(Runnable action) {
+        TransactionSynchronizationManager.registerSynchronization(new TransactionSynchronization() {
+            @Override
+            public void afterCommit() {
+                action.run();
+            }
+        });
     }
 }

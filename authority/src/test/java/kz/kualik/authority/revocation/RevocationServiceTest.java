@@ -31,6 +31,9 @@ import kz.kualik.authority.keys.PublicAddresses;
 import kz.kualik.authority.keys.ResponderEndpoint;
 import kz.kualik.authority.keys.TestKeys;
 import kz.kualik.authority.keys.TestLeaves;
+import kz.kualik.authority.revocation.feed.LocalIndex;
+import kz.kualik.authority.revocation.feed.StatusJournal;
+import kz.kualik.authority.revocation.feed.StatusLogTable;
 import kz.kualik.authority.testing.TestDatabase;
 import kz.kualik.pki.certificate.Certificate;
 import kz.kualik.pki.certificate.SerialNumber;
@@ -72,7 +75,9 @@ class RevocationServiceTest {
         final TestDatabase database;
         final JdbcClient jdbc;
         final TestStore store;
-        final StatusFeed feed;
+        final LocalIndex index;
+        final StatusJournal journal;
+        final TransactionTemplate transactions;
         final RevocationLists lists;
         final RevocationListSchedule schedule;
         final RevocationService service;
@@ -84,21 +89,24 @@ class RevocationServiceTest {
             var source = database.dataSource();
             jdbc = JdbcClient.create(source);
             store = new TestStore(source);
-            var transactions = new TransactionTemplate(new JdbcTransactionManager(source));
+            transactions = new TransactionTemplate(new JdbcTransactionManager(source));
             AuditLog audit = TestAuditLog.on(source, CLOCK);
             var keys = TestKeys.keys();
             var table = new RevocationTable(jdbc);
             lists = new RevocationLists(
                     keys, table, store.serials(), new RevocationListTable(jdbc), audit, transactions, CLOCK);
             schedule = new RevocationListSchedule(lists);
-            feed = new StatusFeed(keys, store.serials(), table, schedule, transactions);
+            var log = new StatusLogTable(jdbc);
+            index = new LocalIndex(log);
+            journal = new StatusJournal(log, List.of(index, schedule), CLOCK);
             service = new RevocationService(
-                    store.certificates(), table, audit, events::add, feed, schedule, transactions, CLOCK);
+                    store.certificates(), table, audit, events::add, journal, transactions, CLOCK);
             try (var socket = new ServerSocket(0)) {
                 port = socket.getLocalPort();
             }
             status = new StatusService(
-                    feed,
+                    new StatusLogStart(keys, store.serials(), table, log, journal, index, transactions),
+                    index,
                     lists,
                     new PublishedFiles(keys, lists),
                     new ServiceKeys(keys, CertificateProfiles.builtIn()),
@@ -120,7 +128,7 @@ class RevocationServiceTest {
 
         CertificateId issued(Certificate certificate, IssuerId issuer) throws IOException {
             var id = store.add(issuer, certificate, TestKeys.BORN);
-            feed.publishGood(List.of(id));
+            transactions.executeWithoutResult(transaction -> journal.issued(List.of(id)));
             return id;
         }
     }
@@ -249,6 +257,7 @@ class RevocationServiceTest {
     @Test
     void aRetiredSerialNumberIsRevokedInStatusAndList() throws Exception {
         var retired = house.store.addRetired(ECDSA, TestLeaves.by(ECDSA), TestKeys.BORN);
+        house.transactions.executeWithoutResult(transaction -> house.journal.retired(List.of(retired), TestKeys.BORN));
         house.stop();
         house = new House(house.database);
         house.start();
@@ -257,6 +266,20 @@ class RevocationServiceTest {
 
         assertThat(status(house, retired)).isEqualTo(new CertificateStatus.Revoked(TestKeys.BORN, Optional.empty()));
         assertThat(list("ecdsa").find(retired.serial())).isPresent();
+    }
+
+    @Test
+    void whatADatabaseOlderThanTheStatusLogHoldsIsEnteredAtTheNextStart() throws Exception {
+        var good = house.store.add(ECDSA, TestLeaves.by(ECDSA), TestKeys.BORN);
+        var retired = house.store.addRetired(ECDSA, TestLeaves.by(ECDSA), TestKeys.BORN);
+        house.stop();
+        house.jdbc.sql("update status_head set begun = false").update();
+
+        house = new House(house.database);
+        house.start();
+
+        assertThat(status(house, good)).isEqualTo(new CertificateStatus.Good());
+        assertThat(status(house, retired)).isEqualTo(new CertificateStatus.Revoked(TestKeys.BORN, Optional.empty()));
     }
 
     @Test
@@ -330,7 +353,7 @@ class RevocationServiceTest {
     }
 
     private static CertificateStatus status(House house, CertificateId id) {
-        return house.feed
+        return house.index
                 .index()
                 .status(new kz.kualik.responder.status.IssuerId(id.issuer().value()), id.serial())
                 .orElseThrow();

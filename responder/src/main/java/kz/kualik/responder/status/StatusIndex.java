@@ -45,6 +45,12 @@ public final class StatusIndex {
         return index != null && index.isComplete() ? Optional.of(index.status(serialNumber)) : Optional.empty();
     }
 
+    /** Whether anything has been told of this serial number, complete or not. */
+    public boolean contains(IssuerId issuer, SerialNumber serialNumber) {
+        var index = issuers.get(issuer);
+        return index != null && !(index.status(serialNumber) instanceof CertificateStatus.Unknown);
+    }
+
     /** How many serial numbers of this issuer are known. */
     public long size(IssuerId issuer) {
         var index = issuers.get(issuer);
