@@ -35,6 +35,14 @@ public final class ApiClient implements AutoCloseable {
         return send(request(path).GET().build());
     }
 
+    /** GET of a path below {@code /api/v1} by the applicant, who shows the number of the identity document. */
+    public JsonNode get(String path, String documentNumber) {
+        return send(request(path)
+                .header("Kualik-Document-Number", documentNumber)
+                .GET()
+                .build());
+    }
+
     /** POST of a JSON object to a path below {@code /api/v1}. */
     public JsonNode post(String path, Map<String, ?> body) {
         return send(request(path)

@@ -93,16 +93,14 @@ final class Enrolment {
         console.step("the operator has seen the person and the documents, and approves");
         awaitState(filed, "ISSUED");
         var issued = new ArrayList<Issued>();
-        for (var answer : citizen.get("applications/" + number + "/certificates" + query(filed))) {
+        for (var answer : citizen.get("applications/" + number + "/certificates", document(filed))) {
             issued.add(install(filed, folder, answer));
         }
         if (issued.size() != filed.keys().size()) {
             throw new DemoFailedException(
                     issued.size() + " certificates came for " + filed.keys().size() + " requests");
         }
-        citizen.post(
-                "applications/" + number + "/installation",
-                Map.of("documentNumber", filed.applicant().documentNumber()));
+        citizen.post("applications/" + number + "/installation", Map.of("documentNumber", document(filed)));
         console.step("application %s: %s", number, state(filed));
         return issued;
     }
@@ -171,13 +169,13 @@ final class Enrolment {
 
     /** The state of an application as its applicant sees it. */
     String state(Filed filed) {
-        return citizen.get("applications/" + filed.number() + query(filed))
+        return citizen.get("applications/" + filed.number(), document(filed))
                 .get("state")
                 .asString();
     }
 
-    private static String query(Filed filed) {
-        return "?documentNumber=" + filed.applicant().documentNumber();
+    private static String document(Filed filed) {
+        return filed.applicant().documentNumber();
     }
 
     /**

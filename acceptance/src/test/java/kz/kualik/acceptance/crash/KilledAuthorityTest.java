@@ -170,9 +170,8 @@ class KilledAuthorityTest {
     private static void awaitIssued(ApiClient citizen, String number, String document) {
         var deadline = System.nanoTime() + PATIENCE.toNanos();
         while (true) {
-            var state = citizen.get("applications/" + number + "?documentNumber=" + document)
-                    .get("state")
-                    .asString();
+            var state =
+                    citizen.get("applications/" + number, document).get("state").asString();
             if (state.equals(DECIDED)) {
                 return;
             }
@@ -184,7 +183,7 @@ class KilledAuthorityTest {
     private static List<String> certificates(ApiClient citizen, String number, String document) {
         var serials = new ArrayList<String>();
         try {
-            for (var certificate : citizen.get("applications/" + number + "/certificates?documentNumber=" + document)) {
+            for (var certificate : citizen.get("applications/" + number + "/certificates", document)) {
                 serials.add(certificate.get("serial").asString());
             }
         } catch (ApiProblemException notYet) {

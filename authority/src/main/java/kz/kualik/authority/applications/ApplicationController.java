@@ -1,5 +1,6 @@
 package kz.kualik.authority.applications;
 
+import jakarta.servlet.http.HttpServletRequest;
 import java.net.URI;
 import java.util.Base64;
 import java.util.List;
@@ -7,6 +8,7 @@ import java.util.Optional;
 import kz.kualik.authority.KualikProperties;
 import kz.kualik.authority.issuance.IssuedCertificate;
 import kz.kualik.authority.problem.ProblemException;
+import kz.kualik.authority.problem.Word;
 import kz.kualik.authority.staff.CentreCode;
 import kz.kualik.authority.staff.InvalidCentreCodeException;
 import kz.kualik.pki.identity.Bin;
@@ -21,8 +23,8 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestMapping;
-import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
 /** The applicant's side of the API. */
@@ -51,15 +53,21 @@ class ApplicationController {
     }
 
     @GetMapping("/{number}")
-    ApplicationView show(@PathVariable ApplicationNumber number, @RequestParam String documentNumber)
+    ApplicationView show(
+            @PathVariable ApplicationNumber number,
+            @RequestHeader(ShownDocument.HEADER) Optional<String> document,
+            HttpServletRequest request)
             throws ProblemException {
-        return views.of(desk.show(number, documentNumber));
+        return views.of(desk.show(number, ShownDocument.of(document, request).number()));
     }
 
     @GetMapping("/{number}/certificates")
-    List<CertificateView> certificates(@PathVariable ApplicationNumber number, @RequestParam String documentNumber)
+    List<CertificateView> certificates(
+            @PathVariable ApplicationNumber number,
+            @RequestHeader(ShownDocument.HEADER) Optional<String> document,
+            HttpServletRequest request)
             throws ProblemException {
-        return desk.certificates(number, documentNumber).stream()
+        return desk.certificates(number, ShownDocument.of(document, request).number()).stream()
                 .map(CertificateView::of)
                 .toList();
     }
@@ -94,7 +102,7 @@ class ApplicationController {
         try {
             return Iin.parse(text, rules);
         } catch (InvalidIinException e) {
-            throw new InvalidFieldException("iin", String.valueOf(e.getMessage()));
+            throw InvalidFieldException.of("iin", e);
         }
     }
 
@@ -105,7 +113,7 @@ class ApplicationController {
         try {
             return Optional.of(Bin.parse(text.get(), rules));
         } catch (InvalidBinException e) {
-            throw new InvalidFieldException("bin", String.valueOf(e.getMessage()));
+            throw InvalidFieldException.of("bin", e);
         }
     }
 
@@ -113,7 +121,7 @@ class ApplicationController {
         try {
             return new CentreCode(text);
         } catch (InvalidCentreCodeException e) {
-            throw new InvalidFieldException("centre", String.valueOf(e.getMessage()));
+            throw new InvalidFieldException("centre", Word.of("field.centre"), String.valueOf(e.getMessage()));
         }
     }
 

@@ -1,5 +1,7 @@
 package kz.kualik.authority.applications;
 
+import kz.kualik.authority.problem.Word;
+
 /**
  * Where an application stands. Which state may follow which is told by {@link Transitions}; here is only what there can be.
  */
@@ -17,7 +19,12 @@ public sealed interface ApplicationState {
         ISSUED,
         INSTALLED,
         EXPIRED,
-        WITHDRAWN
+        WITHDRAWN;
+
+        /** The name of the state for people. */
+        Word word() {
+            return Word.of("state", this);
+        }
     }
 
     Name name();

@@ -60,7 +60,7 @@ class Course {
                     application.deadline().lastDay().toString());
         }
         if (!Transitions.isAllowed(from, to)) {
-            throw new TransitionNotAllowedException(from.name(), to.name());
+            throw new TransitionNotAllowedException(from, to);
         }
     }
 

@@ -2,6 +2,7 @@ package kz.kualik.authority.applications;
 
 import java.util.Optional;
 import kz.kualik.authority.problem.ProblemException;
+import kz.kualik.authority.problem.Word;
 import kz.kualik.authority.staff.Operator;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -33,7 +34,8 @@ class DecisionController {
     ApplicationView refuse(@PathVariable ApplicationNumber number, Operator operator, @RequestBody Refusal refusal)
             throws ProblemException {
         if (refusal.comment().filter(words -> words.length() > LONGEST_COMMENT).isPresent()) {
-            throw new InvalidFieldException("comment", "1.." + LONGEST_COMMENT);
+            throw new InvalidFieldException(
+                    "comment", Word.of("field.comment", LONGEST_COMMENT), "1.." + LONGEST_COMMENT);
         }
         return views.of(decisions.refuse(number, operator, refusal.ground(), refusal.comment()));
     }

@@ -92,8 +92,7 @@ public class Decisions {
             throws ProblemException {
         var application = lockFor(operator, number);
         if (application.state() instanceof ApplicationState.Approved) {
-            throw new TransitionNotAllowedException(
-                    ApplicationState.Name.APPROVED.name(), ApplicationState.Name.REFUSED.name());
+            throw new TransitionNotAllowedException(ApplicationState.Name.APPROVED, ApplicationState.Name.REFUSED);
         }
         course.move(
                 application,

@@ -4,6 +4,8 @@ import java.util.List;
 import java.util.Map;
 import kz.kualik.authority.problem.ProblemException;
 import kz.kualik.authority.problem.ProblemKind;
+import kz.kualik.authority.problem.Word;
+import kz.kualik.pki.identity.InvalidIdentifierException;
 
 /** A field of the application holds what it cannot hold. */
 public final class InvalidFieldException extends ProblemException {
@@ -12,13 +14,25 @@ public final class InvalidFieldException extends ProblemException {
 
     private final String reason;
 
-    InvalidFieldException(String field, String reason) {
+    /**
+     * @param field its name in the API
+     * @param why what is wrong with it, for people
+     * @param reason the same in English, for programs; never the value
+     */
+    InvalidFieldException(String field, Word why, String reason) {
         super(
                 ProblemKind.UNPROCESSABLE,
                 "invalid-field",
-                List.of(field),
+                List.of(field, why),
                 "the field " + field + " is not acceptable: " + reason);
         this.reason = reason;
+    }
+
+    static InvalidFieldException of(String field, InvalidIdentifierException flawed) {
+        return new InvalidFieldException(
+                field,
+                Word.of("identifier." + flawed.flaw().name(), flawed.position()),
+                String.valueOf(flawed.getMessage()));
     }
 
     /** In English, for programs; the sentence for people is in their language alone. */

@@ -3,6 +3,7 @@ package kz.kualik.authority.applications;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import kz.kualik.authority.problem.Word;
 import kz.kualik.authority.staff.CentreCode;
 import kz.kualik.pki.identity.Bin;
 import kz.kualik.pki.identity.Iin;
@@ -44,10 +45,12 @@ record SubmissionForm(
     /** Refuses what no application can hold; whether it is true is found out later. */
     void requireSound() throws InvalidFieldException {
         if (subjectType == SubjectType.INFORMATION_SYSTEM) {
-            throw new InvalidFieldException("subjectType", "systems do not apply here");
+            throw new InvalidFieldException("subjectType", Word.of("field.no-systems"), "systems do not apply here");
         }
         if (bin.isPresent() != subjectType.isOfLegalEntity()) {
-            throw new InvalidFieldException("bin", subjectType.isOfLegalEntity() ? "required" : "not expected");
+            throw subjectType.isOfLegalEntity()
+                    ? new InvalidFieldException("bin", Word.of("field.required"), "required")
+                    : new InvalidFieldException("bin", Word.of("field.not-expected"), "not expected");
         }
         require("documentNumber", documentNumber, DOCUMENT);
         require("language", language, LANGUAGE);
@@ -59,7 +62,7 @@ record SubmissionForm(
 
     private static void require(String field, String value, Pattern form) throws InvalidFieldException {
         if (!form.matcher(value).matches()) {
-            throw new InvalidFieldException(field, form.pattern());
+            throw new InvalidFieldException(field, Word.of("field." + field), form.pattern());
         }
     }
 

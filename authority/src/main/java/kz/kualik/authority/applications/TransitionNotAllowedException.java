@@ -10,13 +10,13 @@ public final class TransitionNotAllowedException extends ProblemException {
 
     private static final long serialVersionUID = 1L;
 
-    private final String from;
+    private final ApplicationState.Name from;
 
-    TransitionNotAllowedException(String from, String to) {
+    TransitionNotAllowedException(ApplicationState.Name from, ApplicationState.Name to) {
         super(
                 ProblemKind.CONFLICT,
                 "state-conflict",
-                List.of(from, to),
+                List.of(from.word(), to.word()),
                 "an application cannot go from " + from + " to " + to);
         this.from = from;
     }
@@ -24,6 +24,6 @@ public final class TransitionNotAllowedException extends ProblemException {
     /** {@code state}: the state the application is in. */
     @Override
     public Map<String, Object> members() {
-        return Map.of("state", from);
+        return Map.of("state", from.name());
     }
 }

@@ -42,8 +42,7 @@ class Visits {
         var missing = EnumSet.copyOf(DocumentKind.neededFor(application.subjectType()));
         missing.removeAll(seen);
         if (!missing.isEmpty()) {
-            throw new DocumentsMissingException(
-                    missing.stream().map(DocumentKind::name).toList());
+            throw new DocumentsMissingException(missing);
         }
         if (!faceCompared) {
             throw new FaceNotComparedException();

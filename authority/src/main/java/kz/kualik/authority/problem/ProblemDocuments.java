@@ -1,7 +1,10 @@
 package kz.kualik.authority.problem;
 
 import java.net.URI;
+import java.util.List;
 import java.util.Locale;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.springframework.context.MessageSource;
 import org.springframework.http.HttpStatusCode;
 import org.springframework.http.ProblemDetail;
@@ -30,7 +33,21 @@ public final class ProblemDocuments {
         var document = ProblemDetail.forStatus(status);
         document.setType(URI.create(TYPE_PREFIX + code));
         document.setTitle(messages.getMessage(code + ".title", null, locale));
-        document.setDetail(messages.getMessage(code + ".detail", arguments, locale));
+        document.setDetail(messages.getMessage(code + ".detail", inLanguage(Stream.of(arguments), locale), locale));
         return document;
+    }
+
+    private Object[] inLanguage(Stream<?> arguments, Locale locale) {
+        return arguments.map(argument -> inLanguage(argument, locale)).toArray();
+    }
+
+    private Object inLanguage(Object argument, Locale locale) {
+        return switch (argument) {
+            case Word word ->
+                messages.getMessage("word." + word.key(), inLanguage(word.arguments().stream(), locale), locale);
+            case List<?> several ->
+                several.stream().map(one -> inLanguage(one, locale).toString()).collect(Collectors.joining(", "));
+            default -> argument;
+        };
     }
 }

@@ -20,7 +20,8 @@ public abstract class ProblemException extends Exception {
     /**
      * @param kind what sort of failure
      * @param code the stable, hyphenated name that ends the problem's type URI
-     * @param arguments what the localised detail mentions, in order; never personal data
+     * @param arguments what the localised detail mentions, in order: values, {@link Word}s, or lists of
+     *     them; never personal data
      * @param message for the log, in English; never personal data
      */
     protected ProblemException(ProblemKind kind, String code, List<?> arguments, String message) {

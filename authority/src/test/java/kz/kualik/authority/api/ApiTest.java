@@ -83,16 +83,10 @@ class ApiTest {
                         .get("state")
                         .asString())
                 .isEqualTo("APPROVED");
-        var shown =
-                get(stranger(), path + "?documentNumber=" + person.document().number(), 200);
+        var shown = getOwn(path, person, 200);
         assertThat(shown.get("stations").findValuesAsString("state"))
                 .containsExactly("SUBMITTED", "AWAITING_VISIT", "UNDER_REVIEW", "APPROVED");
-        assertThat(get(
-                        stranger(),
-                        path + "/certificates?documentNumber="
-                                + person.document().number(),
-                        200))
-                .isEmpty();
+        assertThat(getOwn(path + "/certificates", person, 200)).isEmpty();
     }
 
     @Test
@@ -109,10 +103,7 @@ class ApiTest {
                 422);
         assertThat(type(problem)).isEqualTo("documents-missing");
         assertThat(problem.get("missing").get(0).asString()).isEqualTo("IDENTITY_DOCUMENT");
-        assertThat(get(stranger(), path + "?documentNumber=" + person.document().number(), 200)
-                        .get("state")
-                        .asString())
-                .isEqualTo("AWAITING_VISIT");
+        assertThat(getOwn(path, person, 200).get("state").asString()).isEqualTo("AWAITING_VISIT");
     }
 
     @Test
@@ -164,7 +155,33 @@ class ApiTest {
     void anIinWithAWrongDigitIsRefusedWithItsReason() throws Exception {
         var form = form(somebody());
         form.put("iin", "95010130012");
-        assertThat(type(post(stranger(), "applications", form, 422))).isEqualTo("invalid-field");
+        var problem = post(stranger(), "applications", form, 422);
+        assertThat(type(problem)).isEqualTo("invalid-field");
+        assertThat(problem.get("detail").asString()).contains("twelve digits");
+    }
+
+    @Test
+    void theDocumentNumberIsTakenFromItsHeaderAndFromNowhereElse() throws Exception {
+        var person = somebody();
+        var path = "applications/"
+                + post(stranger(), "applications", form(person), 201)
+                        .get("number")
+                        .asString();
+        assertThat(type(get(stranger(), path, 400))).isEqualTo("document-number-required");
+        var inAddress = path + "?documentNumber=" + person.document().number();
+        assertThat(type(get(stranger(), inAddress, 400))).isEqualTo("document-number-in-address");
+        assertThat(type(getOwn(path, somebody(), 404))).isEqualTo("application-not-found");
+    }
+
+    @Test
+    void namesInsideASentenceAreToldInTheReadersLanguage() throws Exception {
+        var path = "applications/"
+                + post(stranger(), "applications", form(somebody()), 201)
+                        .get("number")
+                        .asString() + "/approval";
+        var operator = operator(1);
+        assertThat(detail(operator, path, "ru")).contains("ожидается визит").doesNotContain("AWAITING_VISIT");
+        assertThat(detail(operator, path, "kk")).contains("келуді күтуде").doesNotContain("AWAITING_VISIT");
     }
 
     @Test
@@ -254,6 +271,17 @@ class ApiTest {
         return json(answer).get("title").asString();
     }
 
+    private String detail(HttpClient client, String path, String language) throws Exception {
+        var answer = client.send(
+                request(path)
+                        .setHeader("Accept-Language", language)
+                        .POST(HttpRequest.BodyPublishers.noBody())
+                        .build(),
+                HttpResponse.BodyHandlers.ofString(StandardCharsets.UTF_8));
+        assertThat(answer.statusCode()).isEqualTo(409);
+        return json(answer).get("detail").asString();
+    }
+
     private static String type(JsonNode problem) {
         return problem.get("type").asString().replace("urn:kualik:problem:", "");
     }
@@ -271,6 +299,20 @@ class ApiTest {
 
     private JsonNode get(HttpClient client, String path, int expectedStatus) throws Exception {
         var answer = client.send(request(path).build(), HttpResponse.BodyHandlers.ofString(StandardCharsets.UTF_8));
+        assertThat(answer.statusCode()).as(answer.body()).isEqualTo(expectedStatus);
+        return json(answer);
+    }
+
+    /** What the applicant sees who shows the number of the identity document. */
+    private JsonNode getOwn(String path, RegisteredPerson person, int expectedStatus) throws Exception {
+        var answer = stranger()
+                .send(
+                        request(path)
+                                .header(
+                                        "Kualik-Document-Number",
+                                        person.document().number())
+                                .build(),
+                        HttpResponse.BodyHandlers.ofString(StandardCharsets.UTF_8));
         assertThat(answer.statusCode()).as(answer.body()).isEqualTo(expectedStatus);
         return json(answer);
     }

@@ -34,8 +34,11 @@ public final class Bin implements Comparable<Bin> {
                 .filter(candidate -> candidate.digit() == fifth)
                 .findFirst();
         if (kind.isEmpty()) {
-            var must = fifth <= '3' ? "0 to 3 stand in an IIN, a BIN has 4 to 6 there" : "it must be 4 to 6";
-            throw new InvalidBinException(Defect.digit(5, must));
+            throw new InvalidBinException(
+                    fifth <= '3'
+                            ? Defect.digit(
+                                    IdentifierFlaw.OTHER_KIND, 5, "0 to 3 stand in an IIN, a BIN has 4 to 6 there")
+                            : Defect.digit(IdentifierFlaw.FIFTH_DIGIT, 5, "it must be 4 to 6"));
         }
         return new Bin(text, kind.get());
     }

@@ -42,6 +42,7 @@ final class CheckDigit {
         }
         if (expected.getAsInt() != number.charAt(PREFIX) - '0') {
             return Optional.of(Defect.digit(
+                    IdentifierFlaw.CHECK_DIGIT,
                     LENGTH,
                     "the check digit of the eleven before it is " + expected.getAsInt()
                             + "; one of them may be mistyped"));

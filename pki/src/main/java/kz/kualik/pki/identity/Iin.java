@@ -37,8 +37,11 @@ public final class Iin implements Comparable<Iin> {
         }
         char fifth = text.charAt(4);
         if (fifth > '3') {
-            var must = fifth <= '6' ? "4 to 6 stand in a BIN, an IIN has 0 to 3 there" : "it must be 0 to 3";
-            throw new InvalidIinException(Defect.digit(5, must));
+            throw new InvalidIinException(
+                    fifth <= '6'
+                            ? Defect.digit(
+                                    IdentifierFlaw.OTHER_KIND, 5, "4 to 6 stand in a BIN, an IIN has 0 to 3 there")
+                            : Defect.digit(IdentifierFlaw.FIFTH_DIGIT, 5, "it must be 0 to 3"));
         }
         return new Iin(text);
     }

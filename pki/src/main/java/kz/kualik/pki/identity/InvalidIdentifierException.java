@@ -6,11 +6,18 @@ public abstract sealed class InvalidIdentifierException extends Exception
 
     private static final long serialVersionUID = 1L;
 
+    private final IdentifierFlaw flaw;
     private final int position;
 
     InvalidIdentifierException(String what, Defect defect) {
         super(what + " is not valid: " + defect.description());
+        this.flaw = defect.flaw();
         this.position = defect.position();
+    }
+
+    /** What sort of mistake it is. */
+    public final IdentifierFlaw flaw() {
+        return flaw;
     }
 
     /** Which digit is wrong, counted from 1; 0 if the length is. */
