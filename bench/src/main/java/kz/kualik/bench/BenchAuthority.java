@@ -10,6 +10,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.locks.LockSupport;
 import javax.sql.DataSource;
 import kz.kualik.authority.KualikProperties;
 import kz.kualik.authority.ResponderProperties;
@@ -18,6 +19,7 @@ import kz.kualik.authority.issuance.ApprovedApplications;
 import kz.kualik.authority.issuance.Issuance;
 import kz.kualik.authority.issuance.IssuedCertificates;
 import kz.kualik.authority.keys.AuthorityKeys;
+import kz.kualik.authority.postgres.EmbeddedPostgres;
 import kz.kualik.authority.registry.RegisteredPerson;
 import kz.kualik.authority.registry.SandboxPersons;
 import kz.kualik.crypto.KeyAlgorithm;
@@ -78,6 +80,10 @@ final class BenchAuthority implements AutoCloseable {
         return context.getBean(DataSource.class);
     }
 
+    EmbeddedPostgres database() {
+        return context.getBean(EmbeddedPostgres.class);
+    }
+
     int certificatesPerApplication(KeyAlgorithm algorithm) {
         return profiles.forHolder(SubjectType.INDIVIDUAL, algorithm).size();
     }
@@ -120,6 +126,40 @@ final class BenchAuthority implements AutoCloseable {
         long took = System.nanoTime() - start;
         requireIssued(applications);
         return took;
+    }
+
+    /**
+     * Issues them at a fixed rate, each when it is due, whether or not those before are done.
+     *
+     * @param rate applications a second
+     */
+    Waits issueAtRate(List<UUID> applications, double rate) {
+        var waits = new long[applications.size()];
+        long start = System.nanoTime();
+        try (var executor = Executors.newVirtualThreadPerTaskExecutor()) {
+            var waiting = new ArrayList<Future<?>>();
+            for (int i = 0; i < applications.size(); i++) {
+                long due = start + (long) (i * 1e9 / rate);
+                int index = i;
+                while (System.nanoTime() < due) {
+                    LockSupport.parkNanos(due - System.nanoTime());
+                }
+                waiting.add(executor.submit(() -> {
+                    issuance.issue(applications.get(index));
+                    waits[index] = System.nanoTime() - due;
+                }));
+            }
+            for (var one : waiting) {
+                one.get();
+            }
+        } catch (ExecutionException e) {
+            throw new FailedIssuanceException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new FailedIssuanceException(e);
+        }
+        requireIssued(applications);
+        return new Waits(waits);
     }
 
     private void requireIssued(List<UUID> applications) {

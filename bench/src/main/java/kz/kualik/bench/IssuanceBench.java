@@ -4,26 +4,34 @@ import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import kz.kualik.crypto.KeyAlgorithm;
 
 /**
  * Certificates a second through the whole issuing path (registry, composing, lint, intent, signature, certificate with its
- * audit row, status, release), every commit durable, beside the same rows inserted by plain JDBC in one transaction for each
- * application. A second table says what one certificate costs in each step. Server, database and load share all processors.
+ * audit row and status), every reply durable on its own, beside {@code pgbench} inserting the same rows with one durable
+ * transaction for each application. Then how long an application waits when requests come at half of that rate, whatever the
+ * system does with the ones before. A last table says what one certificate costs in each step. Server, database and load
+ * share all processors.
  */
 public final class IssuanceBench {
 
-    private static final List<Load> LOADS = List.of(
-            new Load(KeyAlgorithm.ECDSA_P256, 240),
-            new Load(KeyAlgorithm.RSA_2048, 120),
-            new Load(KeyAlgorithm.GOST_2015_512, 120));
-    private static final List<Integer> CLIENTS = List.of(1, 16);
+    private static final Load PROMISED = new Load(KeyAlgorithm.ECDSA_P256, 2400);
+    private static final List<Load> REPORTED =
+            List.of(new Load(KeyAlgorithm.RSA_2048, 240), new Load(KeyAlgorithm.GOST_2015_512, 240));
+    private static final int CLIENTS = 16;
+    private static final Duration REFERENCE_LASTS = Duration.ofSeconds(5);
+    private static final double LEAST_RATIO = 0.5;
+    private static final double LONGEST_WAIT_MILLISECONDS = 50;
 
-    private final List<Load> loads;
+    private final Load promised;
+    private final List<Load> reported;
+    private final Duration referenceLasts;
 
     /**
      * What is issued in one measurement.
@@ -33,32 +41,40 @@ public final class IssuanceBench {
      */
     record Load(KeyAlgorithm algorithm, int applications) {}
 
-    IssuanceBench(List<Load> loads) {
-        this.loads = loads;
+    IssuanceBench(Load promised, List<Load> reported, Duration referenceLasts) {
+        this.promised = promised;
+        this.reported = List.copyOf(reported);
+        this.referenceLasts = referenceLasts;
     }
 
     public static void main(String[] arguments) throws IOException {
         run(System.out);
     }
 
-    /** The measurement with its usual lengths, about a minute; prints two tables. */
-    static List<Measurement> run(PrintStream out) throws IOException {
-        return new IssuanceBench(LOADS).measure(out);
+    /** The measurement with its usual lengths, about a minute; prints its tables. */
+    public static List<Measurement> run(PrintStream out) throws IOException {
+        return new IssuanceBench(PROMISED, REPORTED, REFERENCE_LASTS).measure(out);
     }
 
     List<Measurement> measure(PrintStream out) throws IOException {
         var folder = Files.createTempDirectory("kualik-bench");
         try (var house = BenchAuthority.start(folder)) {
+            var reference = PgbenchReference.on(house.database(), house.dataSource(), folder);
+            if (reference.isEmpty()) {
+                out.println("pgbench is not installed, so there is no reference (Debian: postgresql)");
+            }
             out.println("Certificates a second through the whole issuing path, every commit durable (fsync on),");
-            out.println("beside the same rows inserted by plain JDBC, one transaction for each application");
-            var measurements = new ArrayList<Measurement>();
-            for (var load : loads) {
-                measurements.addAll(measure(house, load, out));
+            out.println("beside pgbench inserting the same rows, one transaction for each application");
+            var measurements = new ArrayList<>(measurePromised(house, reference, out));
+            for (var load : reported) {
+                house.issue(house.prepare(load.algorithm(), load.applications() / 2), CLIENTS);
+                measurements.add(rate(house, load, CLIENTS, reference, out));
             }
             out.println();
-            out.println("Where the time of one certificate goes, one thread, in microseconds");
-            for (var load : loads) {
-                printSteps(house, load, out);
+            out.println("Where the time of one certificate goes, one client, in microseconds");
+            printSteps(house, new Load(promised.algorithm(), promised.applications() / 8), out);
+            for (var load : reported) {
+                printSteps(house, new Load(load.algorithm(), load.applications() / 2), out);
             }
             return measurements;
         } finally {
@@ -66,30 +82,49 @@ public final class IssuanceBench {
         }
     }
 
-    private static List<Measurement> measure(BenchAuthority house, Load load, PrintStream out) {
-        var measurements = new ArrayList<Measurement>();
-        var rows = new ReferenceRows(house.dataSource());
-        house.issue(house.prepare(load.algorithm(), load.applications() / 4), 4);
-        rows.insert(load.applications() / 4, house.certificatesPerApplication(load.algorithm()), 4);
-        for (int clients : CLIENTS) {
-            var applications = house.prepare(load.algorithm(), load.applications());
-            var certificates = (double) load.applications() * house.certificatesPerApplication(load.algorithm());
-            double issued = certificates / seconds(house.issue(applications, clients));
-            double inserted = certificates
-                    / seconds(rows.insert(
-                            load.applications(), house.certificatesPerApplication(load.algorithm()), clients));
-            out.printf(
-                    Locale.ROOT,
-                    "%-14s %2d clients %8.0f/s   plain JDBC %8.0f/s   ratio %.2f%n",
-                    load.algorithm(),
-                    clients,
-                    issued,
-                    inserted,
-                    issued / inserted);
-            measurements.add(Measurement.of("issuance " + load.algorithm() + ", " + clients + " clients", issued, "1/s")
-                    .beside("the same rows by plain JDBC", inserted));
+    private List<Measurement> measurePromised(
+            BenchAuthority house, Optional<PgbenchReference> reference, PrintStream out) {
+        house.issue(house.prepare(promised.algorithm(), promised.applications()), CLIENTS);
+        var one = rate(house, new Load(promised.algorithm(), promised.applications() / 6), 1, reference, out);
+        var many = rate(house, promised, CLIENTS, reference, out);
+        double applications = many.value() / house.certificatesPerApplication(promised.algorithm());
+        var waits =
+                house.issueAtRate(house.prepare(promised.algorithm(), promised.applications() / 2), applications / 2);
+        double p99 = waits.percentile(0.99);
+        out.printf(
+                Locale.ROOT,
+                "%-14s at half that load: wait of an application 50 %% %.1f ms, 99 %% %.1f ms, longest %.1f ms%n",
+                promised.algorithm(),
+                waits.percentile(0.5),
+                p99,
+                waits.percentile(1));
+        return List.of(
+                one,
+                reference.isEmpty() ? many : many.bounded(Bound.ratioAtLeast(LEAST_RATIO)),
+                Measurement.of("issuance " + promised.algorithm() + ", 99 % wait at half load", p99, "ms")
+                        .bounded(Bound.valueAtMost(LONGEST_WAIT_MILLISECONDS)));
+    }
+
+    private Measurement rate(
+            BenchAuthority house, Load load, int clients, Optional<PgbenchReference> reference, PrintStream out) {
+        int each = house.certificatesPerApplication(load.algorithm());
+        var applications = house.prepare(load.algorithm(), load.applications());
+        double issued = (double) load.applications() * each / seconds(house.issue(applications, clients));
+        var measurement = Measurement.of("issuance " + load.algorithm() + ", " + clients + " clients", issued, "1/s");
+        if (reference.isEmpty()) {
+            out.printf(Locale.ROOT, "%-14s %2d clients %8.0f/s%n", load.algorithm(), clients, issued);
+            return measurement;
         }
-        return measurements;
+        double inserted = each * reference.get().run(each, clients, referenceLasts);
+        out.printf(
+                Locale.ROOT,
+                "%-14s %2d clients %8.0f/s   pgbench %8.0f/s   ratio %.2f%n",
+                load.algorithm(),
+                clients,
+                issued,
+                inserted,
+                issued / inserted);
+        return measurement.beside("pgbench, the same rows", inserted);
     }
 
     private static void printSteps(BenchAuthority house, Load load, PrintStream out) {

@@ -2,8 +2,10 @@ package kz.kualik.authority.audit;
 
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.function.Function;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
+import tools.jackson.databind.json.JsonMapper;
 
 /** The tables {@code audit_chain} and {@code audit_record}. */
 @Component
@@ -11,6 +13,8 @@ final class AuditTable {
 
     /** The last row's number and hash. */
     record Head(long sequence, AuditHash hash) {}
+
+    private static final JsonMapper JSON = JsonMapper.shared();
 
     private final JdbcClient jdbc;
 
@@ -35,37 +39,56 @@ final class AuditTable {
         return heads.getFirst();
     }
 
-    /** Appends the row and moves the head to it, in one statement. */
-    void append(AuditRecord row) {
-        var event = row.event();
+    /** Appends consecutive rows of one chain and moves its head to the last of them, in one statement. */
+    void append(List<AuditRecord> rows, Head last) {
+        var first = rows.getFirst();
         jdbc.sql("""
                 with appended as (
-                    insert into audit_record (chain,      sequence,     recorded_at,
-                                              actor_kind, actor_id,     action,
-                                              object_kind, object_id,   details,
+                    insert into audit_record (chain,       sequence,              recorded_at,
+                                              actor_kind,  actor_id,              action,
+                                              object_kind, object_id,             details,
                                               previous_hash, hash)
-                    values                   (:chain,     :sequence,    :recordedAt,
-                                              :actorKind, :actorId,     :action,
-                                              :objectKind, :objectId,   jsonb_object(:names, :values),
-                                              :previousHash, :hash)
+                    select                    :chain,      :before + r.position,  :recordedAt,
+                                              r.actor_kind, r.actor_id,           r.action,
+                                              r.object_kind, r.object_id,         r.details,
+                                              r.previous_hash, r.hash
+                      from unnest(cast(:actorKinds     as text[]),  cast(:actorIds  as text[]),
+                                  cast(:actions        as text[]),
+                                  cast(:objectKinds    as text[]),  cast(:objectIds as text[]),
+                                  cast(:details        as jsonb[]),
+                                  cast(:previousHashes as bytea[]), cast(:hashes    as bytea[]))
+                           with ordinality
+                        as r (actor_kind, actor_id, action, object_kind, object_id, details,
+                              previous_hash, hash, position)
                 )
                 update audit_chain
                    set sequence = :sequence, hash = :hash
                  where chain = :chain
                 """)
-                .param("chain", row.chain())
-                .param("sequence", row.sequence())
-                .param("recordedAt", row.recordedAt().atOffset(ZoneOffset.UTC))
-                .param("actorKind", event.actor().kind())
-                .param("actorId", event.actor().id())
-                .param("action", event.action().name())
-                .param("objectKind", event.object().kind())
-                .param("objectId", event.object().id())
-                .param("names", event.details().keySet().toArray(String[]::new))
-                .param("values", event.details().values().toArray(String[]::new))
-                .param("previousHash", row.previousHash().toOctets())
-                .param("hash", row.hash().toOctets())
+                .param("chain", first.chain())
+                .param("before", first.sequence() - 1)
+                .param("recordedAt", first.recordedAt().atOffset(ZoneOffset.UTC))
+                .param("actorKinds", texts(rows, row -> row.event().actor().kind()))
+                .param("actorIds", texts(rows, row -> row.event().actor().id()))
+                .param("actions", texts(rows, row -> row.event().action().name()))
+                .param("objectKinds", texts(rows, row -> row.event().object().kind()))
+                .param("objectIds", texts(rows, row -> row.event().object().id()))
+                .param(
+                        "details",
+                        texts(rows, row -> JSON.writeValueAsString(row.event().details())))
+                .param("previousHashes", octets(rows, AuditRecord::previousHash))
+                .param("hashes", octets(rows, AuditRecord::hash))
+                .param("sequence", last.sequence())
+                .param("hash", last.hash().toOctets())
                 .update();
+    }
+
+    private static String[] texts(List<AuditRecord> rows, Function<AuditRecord, String> value) {
+        return rows.stream().map(value).toArray(String[]::new);
+    }
+
+    private static byte[][] octets(List<AuditRecord> rows, Function<AuditRecord, AuditHash> value) {
+        return rows.stream().map(value).map(AuditHash::toOctets).toArray(byte[][]::new);
     }
 
     private List<Head> selectHead(String chain) {

@@ -59,16 +59,17 @@ final class ChainedAuditLog implements AuditLog {
     private void append(List<AuditEvent> events) {
         try {
             var head = table.lockHead(chain);
+            var now = clock.getObject().instant().truncatedTo(ChronoUnit.MICROS);
+            var rows = new ArrayList<AuditRecord>();
+            var sequence = head.sequence();
+            var previous = head.hash();
             for (var event : events) {
-                var row = new AuditRecord(
-                        chain,
-                        head.sequence() + 1,
-                        clock.getObject().instant().truncatedTo(ChronoUnit.MICROS),
-                        event,
-                        head.hash());
-                table.append(row);
-                head = new AuditTable.Head(row.sequence(), row.hash());
+                sequence++;
+                var row = new AuditRecord(chain, sequence, now, event, previous);
+                previous = row.hash();
+                rows.add(row);
             }
+            table.append(rows, new AuditTable.Head(sequence, previous));
         } catch (DataAccessException e) {
             throw new AuditUnavailableException(e);
         }

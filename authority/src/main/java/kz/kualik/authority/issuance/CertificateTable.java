@@ -7,6 +7,7 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Function;
 import kz.kualik.pki.certificate.Certificate;
 import kz.kualik.pki.certificate.MalformedCertificateException;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -22,35 +23,61 @@ final class CertificateTable implements IssuedCertificates {
         this.jdbc = jdbc;
     }
 
-    /** Stores a certificate with its bytes. */
-    void insert(NewCertificate issued) {
-        var intent = issued.intent();
+    /** Stores certificates with their bytes; their holders may have them from the commit on. */
+    void insert(List<NewCertificate> issued, Instant releasedAt) {
         jdbc.sql("""
-                with bytes as (
-                    insert into certificate_der (issue_year, issuer,  serial,  der)
-                    values                      (:year,      :issuer, :serial, :der)
+                with issued as (
+                    select *
+                      from unnest(cast(:years        as smallint[]),    cast(:issuers    as text[]),
+                                  cast(:serials      as text[]),        cast(:applications as uuid[]),
+                                  cast(:requests     as smallint[]),    cast(:holders    as uuid[]),
+                                  cast(:profiles     as text[]),        cast(:notBefore  as timestamptz[]),
+                                  cast(:notAfter     as timestamptz[]), cast(:keyHashes  as bytea[]),
+                                  cast(:storages     as text[]),        cast(:identified as text[]),
+                                  cast(:issuedAt     as timestamptz[]), cast(:ders       as bytea[]))
+                        as r (issue_year, issuer, serial, application_id, request_number, holder_id, profile,
+                              not_before, not_after, key_hash, storage, identified_by, issued_at, der)
+                ), bytes as (
+                    insert into certificate_der (issue_year, issuer, serial, der)
+                    select                       issue_year, issuer, serial, der
+                      from issued
                 )
-                insert into certificate (issue_year, issuer,      serial,       application_id, request_number, holder_id,
-                                         profile,    not_before,  not_after,    key_hash,       storage,
-                                         identified_by, issued_at)
-                values                  (:year,      :issuer,     :serial,      :application,   :request,       :holder,
-                                         :profile,   :notBefore,  :notAfter,    :keyHash,       :storage,
-                                         :identifiedBy, :issuedAt)
+                insert into certificate (issue_year, issuer,     serial,    application_id, request_number, holder_id,
+                                         profile,    not_before, not_after, key_hash,       storage,
+                                         identified_by, issued_at, released_at)
+                select                   issue_year, issuer,     serial,    application_id, request_number, holder_id,
+                                         profile,    not_before, not_after, key_hash,       storage,
+                                         identified_by, issued_at, :releasedAt
+                  from issued
                 """)
-                .param("year", issued.issuedAt().atOffset(ZoneOffset.UTC).getYear())
-                .param("issuer", intent.id().issuer().value())
-                .param("serial", intent.id().serial().toString())
-                .param("der", issued.certificate().encoded())
-                .param("application", intent.applicationId())
-                .param("request", intent.requestNumber())
-                .param("holder", issued.holderId())
-                .param("profile", intent.profile())
-                .param("notBefore", issued.certificate().notBefore().atOffset(ZoneOffset.UTC))
-                .param("notAfter", issued.certificate().notAfter().atOffset(ZoneOffset.UTC))
-                .param("keyHash", intent.keyHash().toOctets())
-                .param("storage", issued.storage().name())
-                .param("identifiedBy", issued.identifiedBy().name())
-                .param("issuedAt", issued.issuedAt().atOffset(ZoneOffset.UTC))
+                .param(
+                        "years",
+                        issued.stream()
+                                .map(one ->
+                                        one.issuedAt().atOffset(ZoneOffset.UTC).getYear())
+                                .toArray(Integer[]::new))
+                .param("issuers", texts(issued, one -> one.intent().id().issuer()))
+                .param("serials", texts(issued, one -> one.intent().id().serial()))
+                .param("applications", texts(issued, one -> one.intent().applicationId()))
+                .param(
+                        "requests",
+                        issued.stream().map(one -> one.intent().requestNumber()).toArray(Integer[]::new))
+                .param("holders", texts(issued, NewCertificate::holderId))
+                .param("profiles", texts(issued, one -> one.intent().profile()))
+                .param("notBefore", texts(issued, one -> one.certificate().notBefore()))
+                .param("notAfter", texts(issued, one -> one.certificate().notAfter()))
+                .param(
+                        "keyHashes",
+                        issued.stream()
+                                .map(one -> one.intent().keyHash().toOctets())
+                                .toArray(byte[][]::new))
+                .param("storages", texts(issued, one -> one.storage().name()))
+                .param("identified", texts(issued, one -> one.identifiedBy().name()))
+                .param("issuedAt", texts(issued, NewCertificate::issuedAt))
+                .param(
+                        "ders",
+                        issued.stream().map(one -> one.certificate().encoded()).toArray(byte[][]::new))
+                .param("releasedAt", releasedAt.atOffset(ZoneOffset.UTC))
                 .update();
     }
 
@@ -108,6 +135,10 @@ final class CertificateTable implements IssuedCertificates {
                 .param("application", applicationId)
                 .query(CertificateTable::issued)
                 .list();
+    }
+
+    private static String[] texts(List<NewCertificate> issued, Function<NewCertificate, Object> value) {
+        return issued.stream().map(value).map(Object::toString).toArray(String[]::new);
     }
 
     private static IssuedCertificate issued(ResultSet row, int number) throws SQLException {

@@ -18,6 +18,22 @@ final class HolderTable {
         this.jdbc = jdbc;
     }
 
+    /** The id of the holder, if entered before. */
+    Optional<UUID> find(SubjectType role, PersonId person, Optional<EntityId> entity) {
+        return jdbc.sql("""
+                select id
+                  from holder
+                 where kind = :kind
+                   and person_id = :person
+                   and entity_id is not distinct from cast(:entity as uuid)
+                """)
+                .param("kind", role.name())
+                .param("person", person.value())
+                .param("entity", entity.map(EntityId::value).orElse(null))
+                .query(UUID.class)
+                .optional();
+    }
+
     /** The id of the holder, who is entered at the first time. Needs a transaction. */
     UUID findOrEnter(SubjectType role, PersonId person, Optional<EntityId> entity) {
         // The update that changes nothing makes "returning" answer for a row that was there already.

@@ -9,6 +9,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.UUID;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import kz.kualik.authority.keys.IssuerId;
 import kz.kualik.authority.node.NodeName;
 import kz.kualik.pki.certificate.SerialNumber;
@@ -29,26 +30,31 @@ final class IntentTable implements SerialRegister {
         this.node = node.value();
     }
 
-    /** Stores the plan; false if the serial number, the key or the request is taken by another plan that is not retired. */
-    boolean open(Intent intent) {
+    /** Stores the plans whose serial number, key and request no other plan has that is not retired; tells how many. */
+    int open(List<Intent> plans) {
         return jdbc.sql("""
-                insert into issuance_intent (issuer,   serial,   application_id, request_number, profile,
-                                             key_hash, tbs_hash, node,           state,          planned_at)
-                values                      (:issuer,  :serial,  :application,   :request,       :profile,
-                                             :keyHash, :tbsHash, :node,          'OPEN',         :plannedAt)
+                insert into issuance_intent (issuer,     serial,     application_id, request_number, profile,
+                                             key_hash,   tbs_hash,   node,           state,          planned_at)
+                select                       r.issuer,   r.serial,   r.application,  r.request,      r.profile,
+                                             r.key_hash, r.tbs_hash, :node,          'OPEN',         r.planned_at
+                  from unnest(cast(:issuers      as text[]),  cast(:serials  as text[]),
+                              cast(:applications as uuid[]),  cast(:requests as smallint[]),
+                              cast(:profiles     as text[]),
+                              cast(:keyHashes    as bytea[]), cast(:tbsHashes as bytea[]),
+                              cast(:plannedAt    as timestamptz[]))
+                    as r (issuer, serial, application, request, profile, key_hash, tbs_hash, planned_at)
                 on conflict do nothing
                 """)
-                        .param("issuer", intent.id().issuer().value())
-                        .param("serial", intent.id().serial().toString())
-                        .param("application", intent.applicationId())
-                        .param("request", intent.requestNumber())
-                        .param("profile", intent.profile())
-                        .param("keyHash", intent.keyHash().toOctets())
-                        .param("tbsHash", intent.tbsHash().toOctets())
-                        .param("node", node)
-                        .param("plannedAt", intent.plannedAt().atOffset(ZoneOffset.UTC))
-                        .update()
-                == 1;
+                .param("issuers", texts(plans, plan -> plan.id().issuer().value()))
+                .param("serials", texts(plans, plan -> plan.id().serial().toString()))
+                .param("applications", texts(plans, plan -> plan.applicationId().toString()))
+                .param("requests", plans.stream().map(Intent::requestNumber).toArray(Integer[]::new))
+                .param("profiles", texts(plans, Intent::profile))
+                .param("keyHashes", octets(plans, Intent::keyHash))
+                .param("tbsHashes", octets(plans, Intent::tbsHash))
+                .param("node", node)
+                .param("plannedAt", texts(plans, plan -> plan.plannedAt().toString()))
+                .update();
     }
 
     /** There is a plan for this application that is open or became a certificate. */
@@ -77,14 +83,14 @@ final class IntentTable implements SerialRegister {
                 .single();
     }
 
-    /** The plan has been carried out; false if it was retired meanwhile, and then the certificate must not be stored. */
-    boolean certify(CertificateId id, Instant now) {
-        return settle(id, "CERTIFIED", now);
+    /** The plans have been carried out; tells how many were still open: the others' certificates must not be stored. */
+    int certify(List<CertificateId> ids, Instant now) {
+        return settle(ids, "CERTIFIED", now);
     }
 
     /** The plan is given up for ever; false if it is settled already. */
     boolean retire(CertificateId id, Instant now) {
-        return settle(id, "RETIRED", now);
+        return settle(List.of(id), "RETIRED", now) == 1;
     }
 
     /** The open plans of this node: after a start, all that a crash left behind. */
@@ -139,20 +145,37 @@ final class IntentTable implements SerialRegister {
                 .list();
     }
 
-    private boolean settle(CertificateId id, String state, Instant now) {
-        return jdbc.sql("""
-                update issuance_intent
-                   set state = :state, settled_at = :now
-                 where issuer = :issuer
-                   and serial = :serial
-                   and state = 'OPEN'
-                """)
-                        .param("state", state)
-                        .param("now", now.atOffset(ZoneOffset.UTC))
-                        .param("issuer", id.issuer().value())
-                        .param("serial", id.serial().toString())
-                        .update()
-                == 1;
+    /** One statement for each issuer, so that the key of the table leads to the rows. */
+    private int settle(List<CertificateId> ids, String state, Instant now) {
+        var settled = 0;
+        for (var issuer : ids.stream().map(CertificateId::issuer).distinct().toList()) {
+            settled += jdbc.sql("""
+                    update issuance_intent
+                       set state = :state, settled_at = :now
+                     where issuer = :issuer
+                       and serial = any(:serials)
+                       and state = 'OPEN'
+                    """)
+                    .param("state", state)
+                    .param("now", now.atOffset(ZoneOffset.UTC))
+                    .param("issuer", issuer.value())
+                    .param(
+                            "serials",
+                            ids.stream()
+                                    .filter(id -> id.issuer().equals(issuer))
+                                    .map(id -> id.serial().toString())
+                                    .toArray(String[]::new))
+                    .update();
+        }
+        return settled;
+    }
+
+    private static String[] texts(List<Intent> plans, Function<Intent, String> value) {
+        return plans.stream().map(value).toArray(String[]::new);
+    }
+
+    private static byte[][] octets(List<Intent> plans, Function<Intent, Sha256> value) {
+        return plans.stream().map(value).map(Sha256::toOctets).toArray(byte[][]::new);
     }
 
     static CertificateId id(ResultSet row, int number) throws SQLException {

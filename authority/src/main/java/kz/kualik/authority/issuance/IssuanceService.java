@@ -1,9 +1,7 @@
 package kz.kualik.authority.issuance;
 
 import java.time.Clock;
-import java.time.Instant;
 import java.util.ArrayList;
-import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import kz.kualik.authority.audit.Actor;
@@ -24,12 +22,12 @@ import org.springframework.transaction.support.TransactionOperations;
  *   <li>serial numbers are allocated, certificates composed and linted;
  *   <li>the intent is stored and committed, so that no signature can exist that was not planned;
  *   <li>the certificates are signed;
- *   <li>certificates, their lines in the status log and the audit record are stored in one transaction;
- *   <li>the certificates are released to their holder.
+ *   <li>certificates, audit record and status are stored in one transaction; its commit releases them to their holder.
  * </ol>
  *
  * After a crash between intent and certificate nothing is signed a second time: the serial number is retired and the
- * application gets another one. After a crash further down, the next delivery of the event goes on where this one stopped.
+ * application gets another one. What is planned and signed runs in the caller's thread; the two commits are shared with
+ * whoever comes at the same time.
  */
 @Service
 final class IssuanceService implements Issuance {
@@ -43,8 +41,8 @@ final class IssuanceService implements Issuance {
     private final IssuanceTable issuances;
     private final IntentTable intents;
     private final CertificateTable certificates;
+    private final IssuanceStore store;
     private final SerialRetirement retirement;
-    private final StatusLog status;
     private final AuditLog audit;
     private final ApplicationEventPublisher events;
     private final TransactionOperations transactions;
@@ -56,8 +54,8 @@ final class IssuanceService implements Issuance {
             IssuanceTable issuances,
             IntentTable intents,
             CertificateTable certificates,
+            IssuanceStore store,
             SerialRetirement retirement,
-            StatusLog status,
             AuditLog audit,
             ApplicationEventPublisher events,
             TransactionOperations transactions,
@@ -67,8 +65,8 @@ final class IssuanceService implements Issuance {
         this.issuances = issuances;
         this.intents = intents;
         this.certificates = certificates;
+        this.store = store;
         this.retirement = retirement;
-        this.status = status;
         this.audit = audit;
         this.events = events;
         this.transactions = transactions;
@@ -77,8 +75,7 @@ final class IssuanceService implements Issuance {
 
     @Override
     public void issue(UUID applicationId) {
-        var state = transactions.execute(transaction -> issuances.startOrFind(applicationId, clock.instant()));
-        switch (state) {
+        switch (issuances.find(applicationId).orElse(IssuanceState.STARTED)) {
             case STARTED -> issueAnew(applicationId);
             case STORED -> release(applicationId);
             case RELEASED, REFUSED -> LOG.debug("application {} has been dealt with before", applicationId);
@@ -86,45 +83,32 @@ final class IssuanceService implements Issuance {
     }
 
     private void issueAnew(UUID applicationId) {
-        if (intents.isPlannedFor(applicationId)) {
-            throw new IssuanceUnderWayException(applicationId);
-        }
         var application =
                 applications.find(applicationId).orElseThrow(() -> new UnknownApplicationException(applicationId));
         try {
             var plan = planner.plan(application, clock.instant());
-            storeIntents(plan);
+            if (!store.open(plan)) {
+                throw conflict(plan);
+            }
             signAndStore(plan);
         } catch (NotIssuableException e) {
             refuse(applicationId, e.reason());
-            return;
-        }
-        release(applicationId);
-    }
-
-    private void storeIntents(CertificatePlan plan) throws NotIssuableException {
-        var taken = new ArrayList<Intent>();
-        transactions.executeWithoutResult(transaction -> {
-            for (var planned : plan.certificates()) {
-                if (!intents.open(planned.intent())) {
-                    taken.add(planned.intent());
-                    transaction.setRollbackOnly();
-                    return;
-                }
-            }
-        });
-        if (!taken.isEmpty()) {
-            throw conflict(taken.getFirst());
         }
     }
 
     /**
-     * Why the plan could not be stored: the application is being issued elsewhere, or the key is certified already. If
-     * neither holds any more, the rival's plan was retired in between, and the next delivery of the event finds the way free.
+     * Why the plan could not be stored: the application is being issued elsewhere or was meanwhile, or a key is certified
+     * already. If none of that holds any more, the rival's plan was retired in between, and the next delivery of the event
+     * finds the way free.
      */
-    private NotIssuableException conflict(Intent intent) {
-        if (intents.isPlannedFor(intent.applicationId()) || !intents.isPlannedFor(intent.keyHash())) {
-            throw new IssuanceUnderWayException(intent.applicationId());
+    private NotIssuableException conflict(CertificatePlan plan) {
+        var applicationId = plan.application().id();
+        var keyIsTaken = !intents.isPlannedFor(applicationId)
+                && plan.certificates().stream()
+                        .anyMatch(
+                                planned -> intents.isPlannedFor(planned.intent().keyHash()));
+        if (!keyIsTaken) {
+            throw new IssuanceUnderWayException(applicationId);
         }
         return new NotIssuableException(IssuanceRefused.Reason.KEY_ALREADY_CERTIFIED);
     }
@@ -141,8 +125,7 @@ final class IssuanceService implements Issuance {
                         planned.sign(),
                         clock.instant()));
             }
-            transactions.executeWithoutResult(
-                    transaction -> store(plan.application().id(), signed));
+            store.store(signed);
         } catch (RuntimeException e) {
             // Whatever came between: a plan whose certificate is stored stays, every other one is retired.
             retirement.retireAfterFailure(
@@ -152,24 +135,14 @@ final class IssuanceService implements Issuance {
                     e);
             throw e;
         }
+        plan.certificates()
+                .forEach(planned -> LOG.info(
+                        "application {}: certificate {} issued",
+                        plan.application().id(),
+                        planned.intent().id()));
     }
 
-    private void store(UUID applicationId, List<NewCertificate> signed) {
-        var now = clock.instant();
-        for (var issued : signed) {
-            var id = issued.intent().id();
-            if (!intents.certify(id, now)) {
-                throw new PlanRetiredException(id);
-            }
-            certificates.insert(issued);
-            audit.record(issuedEvent(issued));
-        }
-        status.issued(signed.stream().map(issued -> issued.intent().id()).toList());
-        if (!issuances.move(applicationId, IssuanceState.STARTED, IssuanceState.STORED, now)) {
-            throw new IssuanceUnderWayException(applicationId);
-        }
-    }
-
+    /** An earlier version of this program left certificates stored and not released. */
     private void release(UUID applicationId) {
         var ids = certificates.storedFor(applicationId);
         transactions.executeWithoutResult(transaction -> {
@@ -180,7 +153,6 @@ final class IssuanceService implements Issuance {
                         applicationId, id.issuer().value(), id.serial().toString())));
             }
         });
-        ids.forEach(id -> LOG.info("application {}: certificate {} issued", applicationId, id));
     }
 
     private void refuse(UUID applicationId, IssuanceRefused.Reason reason) {
@@ -195,19 +167,5 @@ final class IssuanceService implements Issuance {
             }
         });
         LOG.info("application {}: not issued, {}", applicationId, reason);
-    }
-
-    private static AuditEvent issuedEvent(NewCertificate issued) {
-        var intent = issued.intent();
-        Instant notAfter = issued.certificate().notAfter();
-        return AuditEvent.of(
-                ACTOR,
-                AuditAction.CERTIFICATE_ISSUED,
-                new AuditedObject("certificate", intent.id().toString()),
-                Map.of(
-                        "application", intent.applicationId().toString(),
-                        "profile", intent.profile(),
-                        "not-after", notAfter.toString(),
-                        "sha256", Sha256.of(issued.certificate().encoded()).toString()));
     }
 }

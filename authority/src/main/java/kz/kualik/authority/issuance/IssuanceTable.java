@@ -2,6 +2,8 @@ package kz.kualik.authority.issuance;
 
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -16,16 +18,8 @@ final class IssuanceTable {
         this.jdbc = jdbc;
     }
 
-    /** Begins, or tells how far it has come before. */
-    IssuanceState startOrFind(UUID applicationId, Instant now) {
-        jdbc.sql("""
-                insert into issuance (application_id, state,     changed_at)
-                values               (:application,   'STARTED', :now)
-                on conflict (application_id) do nothing
-                """)
-                .param("application", applicationId)
-                .param("now", now.atOffset(ZoneOffset.UTC))
-                .update();
+    /** How far the issuance for the application has come; empty if it was never begun. */
+    Optional<IssuanceState> find(UUID applicationId) {
         return jdbc.sql("""
                 select state
                   from issuance
@@ -33,7 +27,44 @@ final class IssuanceTable {
                 """)
                 .param("application", applicationId)
                 .query((row, number) -> IssuanceState.valueOf(row.getString("state")))
-                .single();
+                .optional();
+    }
+
+    /** Begins those that were not begun before; false if any of the others is further than that. */
+    boolean begin(List<UUID> applicationIds, Instant now) {
+        var ids = applicationIds.stream().map(UUID::toString).toArray(String[]::new);
+        var begun = jdbc.sql("""
+                insert into issuance (application_id, state,     changed_at)
+                select                id,             'STARTED', :now
+                  from unnest(cast(:ids as uuid[])) as r (id)
+                on conflict (application_id) do nothing
+                """)
+                .param("ids", ids)
+                .param("now", now.atOffset(ZoneOffset.UTC))
+                .update();
+        return begun == ids.length || areAllAtTheBeginning(ids);
+    }
+
+    private boolean areAllAtTheBeginning(String[] ids) {
+        return jdbc.sql("""
+                select not exists (select
+                                     from issuance
+                                    where application_id = any(cast(:ids as uuid[]))
+                                      and state <> 'STARTED')
+                """).param("ids", ids).query(Boolean.class).single();
+    }
+
+    /** Ends with certificates that their holders may have; tells how many stood at the beginning until now. */
+    int finish(List<UUID> applicationIds, Instant now) {
+        return jdbc.sql("""
+                update issuance
+                   set state = 'RELEASED', changed_at = :now
+                 where application_id = any(cast(:ids as uuid[]))
+                   and state = 'STARTED'
+                """)
+                .param("ids", applicationIds.stream().map(UUID::toString).toArray(String[]::new))
+                .param("now", now.atOffset(ZoneOffset.UTC))
+                .update();
     }
 
     /** Moves on, if it stands where the caller believes; false if somebody else was faster. */
@@ -52,13 +83,14 @@ final class IssuanceTable {
                 == 1;
     }
 
-    /** Ends without a certificate; false if it does not stand at the beginning any more. */
+    /** Ends without a certificate; false if it is further than the beginning. */
     boolean refuse(UUID applicationId, IssuanceRefused.Reason reason, Instant now) {
         return jdbc.sql("""
-                update issuance
-                   set state = 'REFUSED', reason = :reason, changed_at = :now
-                 where application_id = :application
-                   and state = 'STARTED'
+                insert into issuance (application_id, state,     reason,  changed_at)
+                values               (:application,   'REFUSED', :reason, :now)
+                on conflict (application_id) do update
+                   set state = excluded.state, reason = excluded.reason, changed_at = excluded.changed_at
+                 where issuance.state = 'STARTED'
                 """)
                         .param("application", applicationId)
                         .param("reason", reason.name())

@@ -6,6 +6,7 @@ import java.security.SecureRandom;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import kz.kualik.authority.keys.AuthorityKeys;
 import kz.kualik.authority.keys.IssuingAuthority;
@@ -147,10 +148,26 @@ final class ProfiledPlanner implements CertificatePlanner {
     }
 
     private UUID enterHolder(ApprovedApplication application, HolderFacts facts) {
-        return transactions.execute(transaction -> holders.findOrEnter(
+        return transactions.execute(
+                transaction -> knownHolder(application, facts).orElseGet(() -> newHolder(application, facts)));
+    }
+
+    /** The holder, if we remember all that the registry says: reads only, as nearly always. */
+    private Optional<UUID> knownHolder(ApprovedApplication application, HolderFacts facts) {
+        var entity = facts.entity().flatMap(identities::recall);
+        if (entity.isPresent() != facts.entity().isPresent()) {
+            return Optional.empty();
+        }
+        return identities
+                .recall(facts.person())
+                .flatMap(person -> holders.find(application.subjectType(), person, entity));
+    }
+
+    private UUID newHolder(ApprovedApplication application, HolderFacts facts) {
+        return holders.findOrEnter(
                 application.subjectType(),
                 identities.remember(facts.person()),
-                facts.entity().map(identities::remember)));
+                facts.entity().map(identities::remember));
     }
 
     private static List<SubjectPublicKeyInfo> requestedKeys(ApprovedApplication application)

@@ -1,6 +1,7 @@
 package kz.kualik.authority.registry;
 
 import java.time.LocalDate;
+import java.util.Optional;
 import kz.kualik.pki.identity.Bin;
 import kz.kualik.pki.identity.Iin;
 
@@ -15,6 +16,12 @@ public interface Identities {
 
     /** The id of the entity, with the attributes brought up to what the registry says now. Needs a transaction. */
     EntityId remember(RegisteredEntity entity);
+
+    /** The id of the person, if the attributes that we remember are those that the registry says now. */
+    Optional<PersonId> recall(RegisteredPerson person);
+
+    /** The id of the entity, if the attributes that we remember are those that the registry says now. */
+    Optional<EntityId> recall(RegisteredEntity entity);
 
     /** The number by which the registry knows the person now. */
     Iin iin(PersonId person);

@@ -80,6 +80,40 @@ class IdentityTable implements Identities {
     }
 
     @Override
+    public Optional<PersonId> recall(RegisteredPerson person) {
+        return jdbc.sql("""
+                select person_id
+                  from person_identity
+                 where iin = :iin and valid_to is null
+                   and surname = :surname and given_name = :givenName
+                   and patronymic is not distinct from cast(:patronymic as text)
+                   and birth_date = :birthDate
+                """)
+                .param("iin", person.iin().digits())
+                .param("surname", person.surname())
+                .param("givenName", person.givenName())
+                .param("patronymic", person.patronymic().orElse(null))
+                .param("birthDate", person.birthDate())
+                .query(UUID.class)
+                .optional()
+                .map(PersonId::new);
+    }
+
+    @Override
+    public Optional<EntityId> recall(RegisteredEntity entity) {
+        return jdbc.sql("""
+                select entity_id
+                  from entity_identity
+                 where bin = :bin and valid_to is null and name = :name
+                """)
+                .param("bin", entity.bin().digits())
+                .param("name", entity.name())
+                .query(UUID.class)
+                .optional()
+                .map(EntityId::new);
+    }
+
+    @Override
     public Iin iin(PersonId person) {
         var digits = jdbc.sql("select iin from person_identity where person_id = :id and valid_to is null")
                 .param("id", person.value())

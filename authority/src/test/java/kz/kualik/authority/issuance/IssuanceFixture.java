@@ -38,6 +38,8 @@ final class IssuanceFixture {
     final List<Object> events = Collections.synchronizedList(new ArrayList<>());
     final TestPlanner planner;
     final CertificateTable certificates;
+    final IntentTable intents;
+    final IssuanceStore store;
     final IssuanceService service;
     final SerialRetirement retirement;
 
@@ -55,18 +57,21 @@ final class IssuanceFixture {
         plainTransactions = new TransactionTemplate(new JdbcTransactionManager(source));
         transactions = new CrashingTransactions(plainTransactions);
         AuditLog audit = TestAuditLog.on(source, CLOCK);
-        var intents = new IntentTable(jdbc, new NodeName("node-1"));
+        intents = new IntentTable(jdbc, new NodeName("node-1"));
         certificates = new CertificateTable(jdbc);
         planner = new TestPlanner(holder());
         retirement = new SerialRetirement(intents, status, audit, transactions, CLOCK);
+        var issuances = new IssuanceTable(jdbc);
+        store = new IssuanceStore(
+                issuances, intents, certificates, status, audit, events::add, jdbc, transactions, CLOCK);
         service = new IssuanceService(
                 id -> Optional.ofNullable(applications.get(id)),
                 planner,
-                new IssuanceTable(jdbc),
+                issuances,
                 intents,
                 certificates,
+                store,
                 retirement,
-                status,
                 audit,
                 events::add,
                 transactions,

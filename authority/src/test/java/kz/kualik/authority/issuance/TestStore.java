@@ -2,6 +2,7 @@ package kz.kualik.authority.issuance;
 
 import java.io.IOException;
 import java.time.Instant;
+import java.util.List;
 import java.util.UUID;
 import javax.sql.DataSource;
 import kz.kualik.authority.keys.IssuerId;
@@ -35,9 +36,11 @@ public final class TestStore {
     /** Stores a certificate as if it had been issued at this instant. */
     public CertificateId add(IssuerId issuer, Certificate certificate, Instant at) throws IOException {
         var intent = plan(issuer, certificate, at);
-        intents.certify(intent.id(), at);
-        certificates.insert(new NewCertificate(
-                intent, holder(), KeyStorage.PKCS12_FILE, IdentificationMethod.VISIT, certificate, at));
+        intents.certify(List.of(intent.id()), at);
+        certificates.insert(
+                List.of(new NewCertificate(
+                        intent, holder(), KeyStorage.PKCS12_FILE, IdentificationMethod.VISIT, certificate, at)),
+                at);
         return intent.id();
     }
 
@@ -50,7 +53,7 @@ public final class TestStore {
 
     private Intent plan(IssuerId issuer, Certificate certificate, Instant at) throws IOException {
         var application = UUID.randomUUID();
-        new IssuanceTable(jdbc).startOrFind(application, at);
+        new IssuanceTable(jdbc).begin(List.of(application), at);
         var intent = new Intent(
                 new CertificateId(issuer, certificate.serialNumber()),
                 application,
@@ -63,7 +66,7 @@ public final class TestStore {
                         .getTBSCertificate()
                         .getEncoded()),
                 at);
-        intents.open(intent);
+        intents.open(List.of(intent));
         return intent;
     }
 

@@ -1,0 +1,114 @@
+package kz.kualik.authority.issuance;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.Semaphore;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+
+class GroupCommitTest {
+
+    private final List<List<Integer>> carried = Collections.synchronizedList(new ArrayList<>());
+    private final Semaphore permits = new Semaphore(0);
+    private final GroupCommit<Integer, String> group = new GroupCommit<>(this::carry, 4);
+
+    @Test
+    void oneAloneIsCarriedAtOnce() {
+        permits.release();
+
+        assertThat(group.commit(7)).isEqualTo("result 7");
+        assertThat(carried).containsExactly(List.of(7));
+    }
+
+    @Test
+    void whatGathersMeanwhileIsCarriedTogetherUpToTheLimit() throws Exception {
+        try (var executor = Executors.newVirtualThreadPerTaskExecutor()) {
+            var results = gather(executor::submit, 7);
+            permits.release(100);
+            for (var number = 0; number < 7; number++) {
+                assertThat(results.get(number).get()).isEqualTo("result " + number);
+            }
+        }
+
+        assertThat(carried.stream().map(List::size)).containsExactly(1, 4, 2);
+    }
+
+    @Test
+    void onlyTheOneThatCannotBeCarriedFails() throws Exception {
+        try (var executor = Executors.newVirtualThreadPerTaskExecutor()) {
+            var results = gather(executor::submit, 3);
+            var poisoned = executor.submit(() -> group.commit(-1));
+            awaitWaiting(3);
+            permits.release(100);
+            for (var number = 0; number < 3; number++) {
+                assertThat(results.get(number).get()).isEqualTo("result " + number);
+            }
+            assertThatThrownBy(poisoned::get)
+                    .isInstanceOf(ExecutionException.class)
+                    .cause()
+                    .hasMessage("-1 cannot be carried");
+        }
+    }
+
+    @Test
+    void aBrokenProcessCarriesNothingTwice() throws Exception {
+        try (var executor = Executors.newVirtualThreadPerTaskExecutor()) {
+            var results = gather(executor::submit, 2);
+            var crash = executor.submit(() -> group.commit(-2));
+            awaitWaiting(2);
+            permits.release(100);
+            assertThat(results.getFirst().get()).isEqualTo("result 0");
+            assertThatThrownBy(results.get(1)::get).cause().isInstanceOf(SimulatedCrash.class);
+            assertThatThrownBy(crash::get).cause().isInstanceOf(SimulatedCrash.class);
+        }
+
+        assertThat(carried).hasSize(2);
+    }
+
+    /** One is carried and held up, and the others wait behind it. */
+    private List<Future<String>> gather(Executor executor, int number) {
+        var results = new ArrayList<Future<String>>();
+        results.add(executor.submit(() -> group.commit(0)));
+        awaitCarried(1);
+        IntStream.range(1, number).forEach(work -> results.add(executor.submit(() -> group.commit(work))));
+        awaitWaiting(number - 1);
+        return results;
+    }
+
+    private List<String> carry(List<Integer> works) {
+        carried.add(works);
+        permits.acquireUninterruptibly();
+        if (works.contains(-2)) {
+            throw new SimulatedCrash("while a batch was carried");
+        }
+        if (works.contains(-1)) {
+            throw new IllegalStateException("-1 cannot be carried");
+        }
+        return works.stream().map(work -> "result " + work).toList();
+    }
+
+    private void awaitCarried(int batches) {
+        while (carried.size() < batches) {
+            Thread.onSpinWait();
+        }
+    }
+
+    private void awaitWaiting(int number) {
+        while (group.waiting() < number) {
+            Thread.onSpinWait();
+        }
+    }
+
+    @FunctionalInterface
+    private interface Executor {
+        Future<String> submit(Callable<String> work);
+    }
+}
