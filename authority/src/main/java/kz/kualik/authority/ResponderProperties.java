@@ -1,6 +1,7 @@
 package kz.kualik.authority;
 
 import java.net.URI;
+import java.time.Duration;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.ConfigurationProperties;
@@ -13,12 +14,27 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param port {@code kualik.responder.port}: 0 takes a free one, for tests: certificates keep the address of their issue
  * @param publicUrl {@code kualik.responder.public-url}: how everybody reaches it; written into certificates, so it must
  *     stay; host and port if not given
+ * @param neverIssued {@code kualik.responder.never-issued}: what is said of a serial number that was never issued: {@code
+ *     revoked}, since 1970, on hold, with the extension id-pkix-ocsp-extended-revoke (RFC 6960, section 2.2), or {@code
+ *     unknown}
+ * @param unknownAfter {@code kualik.responder.unknown-after}: when what the responder knows is older than this, as when the
+ *     database is gone, it says "try later" about serial numbers that it does not know
+ * @param silentAfter {@code kualik.responder.silent-after}: when it is older than this, about all
  */
 @ConfigurationProperties("kualik.responder")
 public record ResponderProperties(
         @DefaultValue("127.0.0.1") String host,
         @DefaultValue("8880") int port,
-        @Nullable URI publicUrl) {
+        @Nullable URI publicUrl,
+        @DefaultValue("revoked") NeverIssued neverIssued,
+        @DefaultValue("5s") Duration unknownAfter,
+        @DefaultValue("1m") Duration silentAfter) {
+
+    /** What is said of a serial number that was never issued. */
+    public enum NeverIssued {
+        REVOKED,
+        UNKNOWN
+    }
 
     public ResponderProperties {
         if (port < 0 || port > 65535) {
@@ -27,6 +43,12 @@ public record ResponderProperties(
         if (publicUrl != null && (!"http".equals(publicUrl.getScheme()) || publicUrl.getHost() == null)) {
             throw new InvalidConfigurationException(
                     "kualik.responder.public-url", publicUrl.toString(), "http://status.example.kz/");
+        }
+        if (!unknownAfter.isPositive()) {
+            throw new InvalidConfigurationException("kualik.responder.unknown-after", unknownAfter.toString(), "5s");
+        }
+        if (silentAfter.compareTo(unknownAfter) < 0) {
+            throw new InvalidConfigurationException("kualik.responder.silent-after", silentAfter.toString(), "1m");
         }
     }
 

@@ -67,10 +67,11 @@ public final class Responder implements AutoCloseable {
                 configuration.eventLoops(),
                 configuration.limits(),
                 ocsp,
+                ports.freshness(),
                 timeStamps,
                 ports.lists(),
                 ports.certificates(),
-                new Health(ocsp, timeStamps, ports.statusIndex(), ports.lists(), pool, clock),
+                new Health(ocsp, timeStamps, ports.statusIndex(), ports.freshness(), ports.lists(), pool, clock),
                 pool,
                 clock);
         LOG.log(Level.INFO, "responder listens on {0}:{1}", configuration.host(), String.valueOf(service.port()));

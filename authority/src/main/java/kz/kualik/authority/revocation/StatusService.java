@@ -11,6 +11,7 @@ import kz.kualik.responder.ResponderConfiguration;
 import kz.kualik.responder.ResponderPorts;
 import kz.kualik.responder.http.AddressNotAvailableException;
 import kz.kualik.responder.keys.UnfitServiceKeyException;
+import kz.kualik.responder.ocsp.OcspRules;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.SmartLifecycle;
@@ -42,6 +43,7 @@ final class StatusService implements SmartLifecycle {
             PublishedFiles files,
             ServiceKeys keys,
             ResponderEndpoint endpoint,
+            OcspRules rules,
             CryptoEngine engine,
             Clock clock) {
         this.log = log;
@@ -49,8 +51,9 @@ final class StatusService implements SmartLifecycle {
         this.lists = lists;
         this.endpoint = endpoint;
         this.responder = new Responder(
-                ResponderConfiguration.listeningOn(endpoint.host(), endpoint.port()),
-                new ResponderPorts(index.index(), keys, files, files),
+                ResponderConfiguration.listeningOn(endpoint.host(), endpoint.port())
+                        .withOcsp(rules),
+                new ResponderPorts(index.index(), index.freshness(), keys, files, files),
                 engine,
                 clock);
     }

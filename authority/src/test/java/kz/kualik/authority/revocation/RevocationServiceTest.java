@@ -42,6 +42,8 @@ import kz.kualik.pki.crl.RevocationReason;
 import kz.kualik.pki.crl.RevokedCertificate;
 import kz.kualik.pki.ocsp.CertificateStatus;
 import kz.kualik.pki.profile.CertificateProfiles;
+import kz.kualik.responder.ocsp.OcspRules;
+import kz.kualik.responder.status.FreshnessBounds;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -97,7 +99,7 @@ class RevocationServiceTest {
                     keys, table, store.serials(), new RevocationListTable(jdbc), audit, transactions, CLOCK);
             schedule = new RevocationListSchedule(lists);
             var log = new StatusLogTable(jdbc);
-            index = new LocalIndex(log);
+            index = new LocalIndex(log, FreshnessBounds.usual());
             journal = new StatusJournal(log, List.of(index, schedule), CLOCK);
             service = new RevocationService(
                     store.certificates(), table, audit, events::add, journal, transactions, CLOCK);
@@ -112,6 +114,7 @@ class RevocationServiceTest {
                     new ServiceKeys(keys, CertificateProfiles.builtIn()),
                     new ResponderEndpoint(
                             "127.0.0.1", port, new PublicAddresses(URI.create("http://127.0.0.1:" + port + "/"))),
+                    OcspRules.likeTheNuc(),
                     TestKeys.ENGINE,
                     CLOCK);
         }

@@ -31,6 +31,7 @@ public final class CertificateProfiles {
             "tls-server.yaml",
             "ocsp-responder.yaml",
             "tsa.yaml",
+            "feed-signer.yaml",
             "issuing-ca.yaml",
             "root-ca.yaml");
 

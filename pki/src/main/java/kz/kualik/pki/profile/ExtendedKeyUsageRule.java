@@ -16,6 +16,10 @@ import org.bouncycastle.asn1.x509.KeyPurposeId;
  */
 public record ExtendedKeyUsageRule(List<Entry> entries, boolean critical) {
 
+    /** The key signs the heads and snapshots of a status feed, and nothing else; below this project's own arc. */
+    public static final ASN1ObjectIdentifier STATUS_FEED =
+            new ASN1ObjectIdentifier("2.25.216651493801037025184332155216966491435.2.1");
+
     /** The words that profiles use for entries of the extension. */
     public enum Entry {
         EMAIL_PROTECTION,
@@ -23,6 +27,8 @@ public record ExtendedKeyUsageRule(List<Entry> entries, boolean critical) {
         SERVER_AUTH,
         TIME_STAMPING,
         OCSP_SIGNING,
+        /** Signing the status feed, below our own arc. */
+        STATUS_FEED,
         /** The identifiers that tell the type of subject. */
         SUBJECT_TYPE,
         /** The identifier that tells how the holder was identified. */
@@ -47,6 +53,7 @@ public record ExtendedKeyUsageRule(List<Entry> entries, boolean critical) {
                     case SERVER_AUTH -> Stream.of(KeyPurposeId.id_kp_serverAuth.toOID());
                     case TIME_STAMPING -> Stream.of(KeyPurposeId.id_kp_timeStamping.toOID());
                     case OCSP_SIGNING -> Stream.of(KeyPurposeId.id_kp_OCSPSigning.toOID());
+                    case STATUS_FEED -> Stream.of(ExtendedKeyUsageRule.STATUS_FEED);
                     case SUBJECT_TYPE -> subjectType.stream().flatMap(type -> type.extendedKeyUsages().stream());
                     case IDENTIFICATION_METHOD -> method.stream().map(IdentificationMethod::oid);
                 })

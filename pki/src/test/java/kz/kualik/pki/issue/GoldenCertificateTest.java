@@ -36,7 +36,7 @@ class GoldenCertificateTest {
     }
 
     private static Certificate issued(CertificateProfile profile) throws Exception {
-        var key = Stream.of(KeyAlgorithm.GOST_2015_512, KeyAlgorithm.RSA_2048)
+        var key = Stream.of(KeyAlgorithm.GOST_2015_512, KeyAlgorithm.RSA_2048, KeyAlgorithm.ECDSA_P256)
                 .filter(profile.keys()::contains)
                 .findFirst()
                 .orElseThrow();

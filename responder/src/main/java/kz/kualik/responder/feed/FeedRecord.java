@@ -1,10 +1,13 @@
 package kz.kualik.responder.feed;
 
 import java.io.ByteArrayOutputStream;
+import java.io.DataInputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.math.BigInteger;
 import java.nio.charset.StandardCharsets;
+import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Optional;
@@ -73,6 +76,42 @@ public record FeedRecord(
         if (state == State.ISSUED && reason.isPresent()) {
             throw new IllegalArgumentException("only a revocation has a reason");
         }
+    }
+
+    /**
+     * Reads what {@link #encoded} has written.
+     *
+     * @throws IOException if it cannot be read or is no record
+     */
+    static FeedRecord readFrom(DataInputStream in) throws IOException {
+        var position = in.readLong();
+        var state =
+                State.ofCode(in.readUnsignedByte()).orElseThrow(() -> new IOException("a record has no known state"));
+        var code = in.readUnsignedByte();
+        var reason = code == NO_REASON ? Optional.<RevocationReason>empty() : RevocationReason.ofCode(code);
+        if (code != NO_REASON && reason.isEmpty()) {
+            throw new IOException("a record has no known reason");
+        }
+        var seconds = in.readLong();
+        var issuer = octets(in);
+        var serial = octets(in);
+        try {
+            return new FeedRecord(
+                    position,
+                    new IssuerId(new String(issuer, StandardCharsets.US_ASCII)),
+                    new SerialNumber(new BigInteger(serial)),
+                    state,
+                    reason,
+                    Instant.ofEpochSecond(seconds));
+        } catch (IllegalArgumentException | DateTimeException e) {
+            throw new IOException("a record cannot be one of ours", e);
+        }
+    }
+
+    private static byte[] octets(DataInputStream in) throws IOException {
+        var octets = new byte[in.readUnsignedByte()];
+        in.readFully(octets);
+        return octets;
     }
 
     /** The same as an event for the index. */

@@ -10,6 +10,7 @@ import kz.kualik.pki.certificate.Certificate;
 import kz.kualik.responder.files.CrlSource;
 import kz.kualik.responder.keys.OcspSigner;
 import kz.kualik.responder.ocsp.OcspHandler;
+import kz.kualik.responder.status.Freshness;
 import kz.kualik.responder.status.StatusIndex;
 import kz.kualik.responder.timestamp.TimeStampHandler;
 
@@ -21,6 +22,7 @@ public final class Health {
     private final OcspHandler ocsp;
     private final TimeStampHandler timeStamps;
     private final StatusIndex index;
+    private final Freshness freshness;
     private final CrlSource lists;
     private final SigningPool pool;
     private final Clock clock;
@@ -37,12 +39,14 @@ public final class Health {
             OcspHandler ocsp,
             TimeStampHandler timeStamps,
             StatusIndex index,
+            Freshness freshness,
             CrlSource lists,
             SigningPool pool,
             Clock clock) {
         this.ocsp = ocsp;
         this.timeStamps = timeStamps;
         this.index = index;
+        this.freshness = freshness;
         this.lists = lists;
         this.pool = pool;
         this.clock = clock;
@@ -55,6 +59,7 @@ public final class Health {
     /** Looks now. May take time, because it reads the lists. */
     public List<Part> check() {
         var parts = new ArrayList<Part>();
+        parts.add(new Part("status feed", freshness.problem()));
         for (var signer : ocsp.signers()) {
             parts.add(new Part("ocsp " + signer.issuer(), ocspProblem(signer)));
         }

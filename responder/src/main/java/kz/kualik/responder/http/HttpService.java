@@ -12,6 +12,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import kz.kualik.responder.files.CaCertificateSource;
 import kz.kualik.responder.files.CrlSource;
 import kz.kualik.responder.ocsp.OcspHandler;
+import kz.kualik.responder.status.Freshness;
 import kz.kualik.responder.timestamp.TimeStampHandler;
 
 /** The whole HTTP front: several event loops on one port. */
@@ -42,6 +43,7 @@ public final class HttpService implements AutoCloseable {
             int eventLoops,
             HttpLimits limits,
             OcspHandler ocsp,
+            Freshness freshness,
             TimeStampHandler timeStamps,
             CrlSource lists,
             CaCertificateSource certificates,
@@ -53,7 +55,7 @@ public final class HttpService implements AutoCloseable {
         var reading = Executors.newVirtualThreadPerTaskExecutor();
         Map<String, Endpoint> endpoints = Map.of(
                 "/ocsp",
-                new OcspEndpoint(ocsp, pool, limits.maximumRequestSize(), clock),
+                new OcspEndpoint(ocsp, freshness, pool, limits.maximumRequestSize(), clock),
                 "/tsp",
                 new TimeStampEndpoint(timeStamps, pool, limits.maximumRequestSize()),
                 "/crl",

@@ -1,14 +1,17 @@
 package kz.kualik.responder.http;
 
+import io.vertx.core.Context;
 import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.HttpServerRequest;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.function.Consumer;
 import kz.kualik.pki.ocsp.OcspResponseStatus;
 import kz.kualik.responder.ocsp.OcspAnswer;
 import kz.kualik.responder.ocsp.OcspHandler;
+import kz.kualik.responder.status.Freshness;
 
 /**
  * OCSP over HTTP (RFC 6960, appendix A): the question is the body of a POST or base64 in the path of a GET. Every question
@@ -19,12 +22,14 @@ final class OcspEndpoint implements Endpoint {
     private static final CharSequence NO_STORE = HttpHeaders.createOptimized("no-store");
 
     private final OcspHandler handler;
+    private final Freshness freshness;
     private final SigningPool pool;
     private final int maximumRequestSize;
     private final Clock clock;
 
-    OcspEndpoint(OcspHandler handler, SigningPool pool, int maximumRequestSize, Clock clock) {
+    OcspEndpoint(OcspHandler handler, Freshness freshness, SigningPool pool, int maximumRequestSize, Clock clock) {
         this.handler = handler;
+        this.freshness = freshness;
         this.pool = pool;
         this.maximumRequestSize = maximumRequestSize;
         this.clock = clock;
@@ -52,8 +57,34 @@ final class OcspEndpoint implements Endpoint {
 
     private void answer(HttpServerRequest request, byte[] question) {
         var eventLoop = Vertx.currentContext();
-        boolean accepted = pool.compute(eventLoop, () -> handler.answer(question), answer -> send(request, answer));
-        if (!accepted) {
+        compute(eventLoop, request, question, OcspHandler.Judgement.ASK_FIRST, answer -> {
+            if (answer.isUndecided()) {
+                judge(eventLoop, request, question);
+            } else {
+                send(request, answer);
+            }
+        });
+    }
+
+    /** A serial number that is not known: it is judged when the authority has been asked after the question came. */
+    private void judge(Context eventLoop, HttpServerRequest request, byte[] question) {
+        freshness
+                .newerThanNow()
+                .thenAccept(isNewer -> eventLoop.runOnContext(nothing -> compute(
+                        eventLoop,
+                        request,
+                        question,
+                        isNewer ? OcspHandler.Judgement.FINAL : OcspHandler.Judgement.NONE,
+                        answer -> send(request, answer))));
+    }
+
+    private void compute(
+            Context eventLoop,
+            HttpServerRequest request,
+            byte[] question,
+            OcspHandler.Judgement judgement,
+            Consumer<OcspAnswer> then) {
+        if (!pool.compute(eventLoop, () -> handler.answer(question, judgement), then)) {
             send(request, OcspAnswer.refused(OcspResponseStatus.TRY_LATER));
         }
     }

@@ -46,6 +46,11 @@ public final class ServiceKey {
         return engine.contentSigner(privateKey, algorithm);
     }
 
+    /** The signature over these octets, in the form of the algorithm. */
+    public byte[] sign(CryptoEngine engine, byte[] octets) {
+        return engine.sign(privateKey, algorithm, octets);
+    }
+
     /**
      * Signs once and checks the signature with the certificate.
      *

@@ -62,10 +62,25 @@ public final class OcspHandler {
         return signers.all();
     }
 
-    /** The answer to an encoded request. Signs, so it takes time; never throws because of the request. */
+    /** What is said about a serial number that is not known. */
+    public enum Judgement {
+        /** Nothing yet: the answer is undecided, and the question comes again. */
+        ASK_FIRST,
+        /** That it was never issued: what is known is newer than the question. */
+        FINAL,
+        /** Nothing: what is known is older than the question. */
+        NONE
+    }
+
+    /** The answer to an encoded request, when what is known is all that there is. */
     public OcspAnswer answer(byte[] encodedRequest) {
+        return answer(encodedRequest, Judgement.FINAL);
+    }
+
+    /** The answer to an encoded request. Signs, so it takes time; never throws because of the request. */
+    public OcspAnswer answer(byte[] encodedRequest, Judgement judgement) {
         try {
-            return answer(OcspRequest.parse(encodedRequest));
+            return answer(OcspRequest.parse(encodedRequest), judgement);
         } catch (MalformedOcspRequestException e) {
             LOG.log(Level.DEBUG, "malformed OCSP request", e);
             return OcspAnswer.refused(OcspResponseStatus.MALFORMED_REQUEST);
@@ -75,7 +90,7 @@ public final class OcspHandler {
         }
     }
 
-    private OcspAnswer answer(OcspRequest request) {
+    private OcspAnswer answer(OcspRequest request, Judgement judgement) {
         if (request.nonce().isPresent() && !isAcceptable(request.nonce().get())) {
             return OcspAnswer.refused(OcspResponseStatus.MALFORMED_REQUEST);
         }
@@ -85,18 +100,28 @@ public final class OcspHandler {
                 || !request.certIds().stream().allMatch(id -> current.find(id).equals(signer))) {
             return OcspAnswer.refused(OcspResponseStatus.UNAUTHORIZED);
         }
-        return index.isComplete(signer.get().issuer())
-                ? sign(request, signer.get())
-                : OcspAnswer.refused(OcspResponseStatus.TRY_LATER);
+        var statuses = new ArrayList<CertificateStatus>(request.certIds().size());
+        for (var certId : request.certIds()) {
+            var status = index.status(signer.get().issuer(), certId.serialNumber());
+            if (status.isEmpty()) {
+                return OcspAnswer.refused(OcspResponseStatus.TRY_LATER);
+            }
+            if (status.get() instanceof CertificateStatus.Unknown && judgement != Judgement.FINAL) {
+                return judgement == Judgement.NONE
+                        ? OcspAnswer.refused(OcspResponseStatus.TRY_LATER)
+                        : OcspAnswer.undecided();
+            }
+            statuses.add(status.get());
+        }
+        return sign(request, statuses, signer.get());
     }
 
-    private OcspAnswer sign(OcspRequest request, OcspSigners.Entry signer) {
+    private OcspAnswer sign(OcspRequest request, List<CertificateStatus> statuses, OcspSigners.Entry signer) {
         var now = clock.instant().truncatedTo(ChronoUnit.SECONDS);
         var nextUpdate = rules.validity().map(now::plus);
         var answers = new ArrayList<SingleOcspResponse>(request.certIds().size());
-        for (var certId : request.certIds()) {
-            var status = index.status(signer.issuer(), certId.serialNumber()).orElseThrow();
-            answers.add(new SingleOcspResponse(certId, told(status), now, nextUpdate));
+        for (int i = 0; i < statuses.size(); i++) {
+            answers.add(new SingleOcspResponse(request.certIds().get(i), told(statuses.get(i)), now, nextUpdate));
         }
         var echoed = request.nonce().filter(nonce -> nonce.length() >= SHORTEST_ECHOED_NONCE);
         var encoded = signer.composer()

@@ -26,6 +26,11 @@ public record OcspRules(Optional<Duration> validity, NeverIssued neverIssued) {
         }
     }
 
+    /** The same with this said about serial numbers that were never issued. */
+    public OcspRules withNeverIssued(NeverIssued said) {
+        return new OcspRules(validity, said);
+    }
+
     /** As the NUC answers: without nextUpdate, never-issued certificates are revoked. */
     public static OcspRules likeTheNuc() {
         return new OcspRules(Optional.empty(), NeverIssued.REVOKED);

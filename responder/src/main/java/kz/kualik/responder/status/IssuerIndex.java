@@ -1,5 +1,8 @@
 package kz.kualik.responder.status;
 
+import java.io.DataInputStream;
+import java.io.DataOutputStream;
+import java.io.IOException;
 import java.math.BigInteger;
 import java.time.Instant;
 import java.util.Arrays;
@@ -19,6 +22,8 @@ final class IssuerIndex {
     private static final int REVOKED_WITH_REASON = 3;
 
     private static final int ON_HOLD = REVOKED_WITH_REASON + RevocationReason.CERTIFICATE_HOLD.code();
+
+    private static final int HIGHEST_STATE = REVOKED_WITH_REASON + RevocationReason.AA_COMPROMISE.code();
 
     private static final CertificateStatus STATUS_GOOD = new CertificateStatus.Good();
     private static final CertificateStatus STATUS_UNKNOWN = new CertificateStatus.Unknown();
@@ -80,6 +85,21 @@ final class IssuerIndex {
         };
     }
 
+    /** The tables one after the other, each as {@link SerialTable#writeTo} writes it. */
+    void writeTo(DataOutputStream out) throws IOException {
+        for (var table : tables) {
+            table.writeTo(out);
+        }
+    }
+
+    void readFrom(DataInputStream in) throws IOException {
+        for (int i = 0; i < TABLES; i++) {
+            int number = i;
+            tables[i] = SerialTable.readFrom(
+                    in, (state, hash) -> state >= GOOD && state <= HIGHEST_STATE && tableOf(hash) == number);
+        }
+    }
+
     private void update(SerialNumber serialNumber, SerialTable.Change change, int state, int seconds) {
         if (!fits(serialNumber.value())) {
             throw new IllegalArgumentException("a serial number is positive and has at most 20 octets");
@@ -90,7 +110,11 @@ final class IssuerIndex {
     }
 
     private SerialTable table(long hash) {
-        return tables[(int) (hash >>> 56)];
+        return tables[tableOf(hash)];
+    }
+
+    private static int tableOf(long hash) {
+        return (int) (hash >>> 56);
     }
 
     private static boolean fits(BigInteger value) {

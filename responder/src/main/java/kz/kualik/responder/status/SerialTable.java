@@ -1,5 +1,8 @@
 package kz.kualik.responder.status;
 
+import java.io.DataInputStream;
+import java.io.DataOutputStream;
+import java.io.IOException;
 import java.util.Arrays;
 
 /**
@@ -21,9 +24,77 @@ final class SerialTable {
     private static final int STRIDE = SERIAL_OFFSET + SERIAL_LENGTH;
     private static final int FIRST_CAPACITY = 8;
 
-    private byte[] slots = new byte[FIRST_CAPACITY * STRIDE];
-    private int capacity = FIRST_CAPACITY;
+    /** Far more than a 256th of all certificates that any country issues. */
+    private static final int LARGEST_SIZE = 16_000_000;
+
+    private static final int READ_AT_ONCE = 4_096;
+
+    private byte[] slots;
+    private int capacity;
     private int size;
+
+    SerialTable() {
+        this(FIRST_CAPACITY);
+    }
+
+    private SerialTable(int capacity) {
+        this.capacity = capacity;
+        this.slots = new byte[Math.multiplyExact(capacity, STRIDE)];
+    }
+
+    /** Which entries a table may hold. */
+    interface Belonging {
+        boolean belongs(int state, long hash);
+    }
+
+    /** The number of entries in four octets, then for each its state (1 octet), seconds (4) and serial number (20). */
+    void writeTo(DataOutputStream out) throws IOException {
+        var entries = entries();
+        out.writeInt(entries.length / STRIDE);
+        out.write(entries);
+    }
+
+    /** A table of exactly the size that its entries need. */
+    static SerialTable readFrom(DataInputStream in, Belonging belonging) throws IOException {
+        int count = in.readInt();
+        if (count < 0 || count > LARGEST_SIZE) {
+            throw new IOException("a snapshot announces " + count + " entries in one table");
+        }
+        var table = new SerialTable(FIRST_CAPACITY + count + count / 4);
+        var some = new byte[Math.min(count, READ_AT_ONCE) * STRIDE];
+        for (int left = count; left > 0; left -= READ_AT_ONCE) {
+            int length = Math.min(left, READ_AT_ONCE) * STRIDE;
+            in.readFully(some, 0, length);
+            table.addAll(some, length, belonging);
+        }
+        table.size = count;
+        return table;
+    }
+
+    private void addAll(byte[] entries, int length, Belonging belonging) throws IOException {
+        var serial = new byte[SERIAL_LENGTH];
+        for (int entry = 0; entry < length; entry += STRIDE) {
+            System.arraycopy(entries, entry + SERIAL_OFFSET, serial, 0, SERIAL_LENGTH);
+            long hash = SerialHash.of(serial);
+            int slot = slotOf(serial, hash);
+            if (!belonging.belongs(entries[entry + STATE_OFFSET], hash) || slots[slot + STATE_OFFSET] != ABSENT) {
+                throw new IOException("a snapshot holds an entry that cannot stand there");
+            }
+            System.arraycopy(entries, entry, slots, slot, STRIDE);
+        }
+    }
+
+    private synchronized byte[] entries() {
+        var entries = new byte[Math.multiplyExact(size, STRIDE)];
+        int end = 0;
+        for (int slot = 0; slot < slots.length; slot += STRIDE) {
+            if (slots[slot + STATE_OFFSET] != ABSENT) {
+                System.arraycopy(slots, slot, entries, end, STRIDE);
+                end += STRIDE;
+            }
+        }
+        return entries;
+    }
 
     /** State and time in one number: the state in the upper 32 bits, the seconds in the lower ones. */
     synchronized long get(byte[] serial, long hash) {

@@ -6,6 +6,8 @@ import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 import kz.kualik.responder.feed.ChainHash;
 import kz.kualik.responder.feed.FeedRecord;
+import kz.kualik.responder.status.Freshness;
+import kz.kualik.responder.status.FreshnessBounds;
 import kz.kualik.responder.status.StatusIndex;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -23,22 +25,35 @@ public final class LocalIndex implements StatusListener {
     private static final Logger LOG = LoggerFactory.getLogger(LocalIndex.class);
 
     /** How often the log is looked at when nothing wakes the follower. */
-    private static final Duration LOOK_EVERY = Duration.ofMillis(200);
+    private static final Duration LOOK_EVERY = Duration.ofMillis(100);
 
     private static final int BATCH = 10_000;
 
     private final StatusLogTable table;
     private final StatusIndex index = new StatusIndex();
+    private final Freshness freshness;
     private final ReentrantLock lock = new ReentrantLock();
     private final Condition woken = lock.newCondition();
     private boolean awake;
     private boolean failing;
-    private long position;
+    private volatile long position;
     private @Nullable ChainHash hash;
     private volatile @Nullable Thread follower;
 
-    public LocalIndex(StatusLogTable table) {
+    public LocalIndex(StatusLogTable table, FreshnessBounds bounds) {
         this.table = table;
+        this.freshness = Freshness.of(index, bounds);
+        freshness.whenWaiting(this::wake);
+    }
+
+    /** How many records of the log have been read. */
+    public long position() {
+        return position;
+    }
+
+    /** How new it is. */
+    public Freshness freshness() {
+        return freshness;
     }
 
     /** What the responder of this process answers from. */
@@ -55,6 +70,7 @@ public final class LocalIndex implements StatusListener {
 
     /** Applies everything up to the present end of the log. */
     public synchronized void catchUp() {
+        var askedAt = freshness.now();
         var head = table.head();
         if (hash == null) {
             hash = ChainHash.ofEmpty(head.log());
@@ -76,6 +92,7 @@ public final class LocalIndex implements StatusListener {
         if (position == head.position() && !head.hash().equals(hash)) {
             throw new DamagedStatusLogException("its records up to " + position + " do not give its hash");
         }
+        freshness.confirmed(askedAt);
     }
 
     private void apply(FeedRecord entry) {

@@ -29,6 +29,7 @@ import kz.kualik.authority.testing.TestDatabase;
 import kz.kualik.pki.certificate.SerialNumber;
 import kz.kualik.pki.crl.RevocationReason;
 import kz.kualik.responder.feed.FeedRecord;
+import kz.kualik.responder.status.FreshnessBounds;
 import org.junit.jupiter.api.Test;
 import org.springframework.dao.DataAccessException;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -58,7 +59,7 @@ class StatusJournalTest {
             jdbc = JdbcClient.create(source);
             transactions = new TransactionTemplate(new JdbcTransactionManager(source));
             table = new StatusLogTable(jdbc);
-            index = new LocalIndex(table);
+            index = new LocalIndex(table, FreshnessBounds.usual());
             journal = new StatusJournal(table, List.of(index), CLOCK);
         }
 

@@ -1,0 +1,29 @@
+package kz.kualik.authority.revocation.feed;
+
+import kz.kualik.authority.ResponderProperties;
+import kz.kualik.responder.ocsp.OcspRules;
+import kz.kualik.responder.status.FreshnessBounds;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** How the responder of this process judges what it does not know, from the configuration. */
+@Configuration(proxyBeanMethods = false)
+class FeedConfiguration {
+
+    @Bean
+    static FreshnessBounds freshnessBounds(ResponderProperties properties) {
+        var usual = FreshnessBounds.usual();
+        return new FreshnessBounds(
+                properties.unknownAfter(), properties.silentAfter(), usual.patience(), usual.waiting());
+    }
+
+    @Bean
+    static OcspRules ocspRules(ResponderProperties properties) {
+        return OcspRules.likeTheNuc()
+                .withNeverIssued(
+                        switch (properties.neverIssued()) {
+                            case REVOKED -> OcspRules.NeverIssued.REVOKED;
+                            case UNKNOWN -> OcspRules.NeverIssued.UNKNOWN;
+                        });
+    }
+}
