@@ -43,6 +43,11 @@ public final class ApiClient implements AutoCloseable {
                 .build());
     }
 
+    /** GET of the first page of a list, as long as the query's {@code limit} says; its rows. */
+    public JsonNode list(String path) {
+        return get(path).get("items");
+    }
+
     /** POST of a JSON object to a path below {@code /api/v1}. */
     public JsonNode post(String path, Map<String, ?> body) {
         return send(request(path)

@@ -143,7 +143,7 @@ final class Demonstration implements AutoCloseable {
 
     private Applicant person(int minimumAge, int maximumAge) throws InvalidNameException, InvalidIdentifierException {
         var people =
-                citizen.get("sandbox/persons?minimumAge=" + minimumAge + "&maximumAge=" + maximumAge + "&limit=100");
+                citizen.list("sandbox/persons?minimumAge=" + minimumAge + "&maximumAge=" + maximumAge + "&limit=100");
         for (var person : people) {
             // The first of them work at the centres; nobody decides on their own application.
             if (taken.size() >= OPERATORS || maximumAge < 18) {
@@ -163,11 +163,11 @@ final class Demonstration implements AutoCloseable {
         throw new DemoFailedException("the sandbox has nobody of " + minimumAge + " to " + maximumAge + " left");
     }
 
-    /** How many of the sandbox's first persons are its operators. */
-    private static final int OPERATORS = 3;
+    /** How many of the sandbox's first persons are its staff. */
+    private static final int OPERATORS = 10;
 
     private Applicant head() throws InvalidNameException, InvalidIdentifierException {
-        for (var entity : citizen.get("sandbox/entities?limit=50")) {
+        for (var entity : citizen.list("sandbox/entities?limit=50")) {
             var iin = entity.get("headIin").asString();
             if (taken.add(iin) && entity.hasNonNull("headDocumentNumber")) {
                 return new Applicant(

@@ -112,7 +112,7 @@ class KilledAuthorityTest {
     }
 
     private void apply(ApiClient citizen, ApiClient operator, String centre) throws Exception {
-        var person = citizen.get("sandbox/persons?minimumAge=18&limit=1000").get(nextPerson++);
+        var person = citizen.list("sandbox/persons?minimumAge=18&limit=1000").get(nextPerson++);
         var document = person.get("documentNumber").asString();
         var answer = citizen.post(
                 "applications",

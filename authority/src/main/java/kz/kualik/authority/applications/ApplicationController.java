@@ -11,6 +11,8 @@ import kz.kualik.authority.problem.ProblemException;
 import kz.kualik.authority.problem.Word;
 import kz.kualik.authority.staff.CentreCode;
 import kz.kualik.authority.staff.InvalidCentreCodeException;
+import kz.kualik.authority.web.AsksIdentity;
+import kz.kualik.authority.web.OpenToAll;
 import kz.kualik.pki.identity.Bin;
 import kz.kualik.pki.identity.IdentifierRules;
 import kz.kualik.pki.identity.Iin;
@@ -45,6 +47,8 @@ class ApplicationController {
         this.rules = properties.sandbox() ? IdentifierRules.SANDBOX : IdentifierRules.STRICT;
     }
 
+    @OpenToAll("anybody may apply; the registry decides")
+    @AsksIdentity
     @PostMapping
     ResponseEntity<ApplicationView> submit(@RequestBody NewApplication body) throws ProblemException {
         var view = views.of(submission.submit(form(body)));
@@ -52,6 +56,8 @@ class ApplicationController {
                 .body(view);
     }
 
+    @OpenToAll("number and document number together show that it is the applicant")
+    @AsksIdentity
     @GetMapping("/{number}")
     ApplicationView show(
             @PathVariable ApplicationNumber number,
@@ -61,6 +67,8 @@ class ApplicationController {
         return views.of(desk.show(number, ShownDocument.of(document, request).number()));
     }
 
+    @OpenToAll("number and document number together show that it is the applicant")
+    @AsksIdentity
     @GetMapping("/{number}/certificates")
     List<CertificateView> certificates(
             @PathVariable ApplicationNumber number,
@@ -72,12 +80,16 @@ class ApplicationController {
                 .toList();
     }
 
+    @OpenToAll("number and document number together show that it is the applicant")
+    @AsksIdentity
     @PostMapping("/{number}/installation")
     ApplicationView installed(@PathVariable ApplicationNumber number, @RequestBody Document body)
             throws ProblemException {
         return views.of(desk.installed(number, body.documentNumber()));
     }
 
+    @OpenToAll("number and document number together show that it is the applicant")
+    @AsksIdentity
     @PostMapping("/{number}/withdrawal")
     ApplicationView withdraw(@PathVariable ApplicationNumber number, @RequestBody Document body)
             throws ProblemException {

@@ -4,6 +4,8 @@ import java.util.Optional;
 import kz.kualik.authority.problem.ProblemException;
 import kz.kualik.authority.problem.Word;
 import kz.kualik.authority.staff.Operator;
+import kz.kualik.authority.web.Requires;
+import kz.kualik.authority.web.Right;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
@@ -13,6 +15,7 @@ import org.springframework.web.bind.annotation.RestController;
 /** The operator's side of the API. */
 @RestController
 @RequestMapping("/api/v1/applications/{number}")
+@Requires(Right.HANDLE_APPLICATIONS)
 class DecisionController {
 
     private static final int LONGEST_COMMENT = 1_000;

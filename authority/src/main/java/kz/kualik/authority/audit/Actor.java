@@ -44,4 +44,28 @@ public sealed interface Actor {
             return "system";
         }
     }
+
+    /** A machine of the state with a certificate of its own, by the id of the staff register. */
+    record Machine(String id) implements Actor {
+        public Machine {
+            AuditText.requireId("the machine's id", id);
+        }
+
+        @Override
+        public String kind() {
+            return "machine";
+        }
+    }
+
+    /** The holder of a certificate who has shown its key, by the holder's id. */
+    record Holder(String id) implements Actor {
+        public Holder {
+            AuditText.requireId("the holder's id", id);
+        }
+
+        @Override
+        public String kind() {
+            return "holder";
+        }
+    }
 }

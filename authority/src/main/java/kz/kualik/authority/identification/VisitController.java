@@ -6,6 +6,8 @@ import kz.kualik.authority.applications.ApplicationView;
 import kz.kualik.authority.applications.ApplicationViews;
 import kz.kualik.authority.problem.ProblemException;
 import kz.kualik.authority.staff.Operator;
+import kz.kualik.authority.web.Requires;
+import kz.kualik.authority.web.Right;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -17,6 +19,7 @@ import org.springframework.web.bind.annotation.RestController;
 /** Takes note of visits. */
 @RestController
 @RequestMapping("/api/v1/applications/{number}/visits")
+@Requires(Right.HANDLE_APPLICATIONS)
 class VisitController {
 
     private final Visits visits;

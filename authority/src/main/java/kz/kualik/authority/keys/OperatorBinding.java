@@ -29,7 +29,7 @@ final class OperatorBinding {
                             .thenComparing(member -> member.id().toString()))
                     .toList();
             var free = certificates.stream()
-                    .filter(certificate -> staff.operatorWith(certificate).isEmpty())
+                    .filter(certificate -> !staff.isKnown(certificate))
                     .iterator();
             for (var member : members) {
                 if (!member.hasCertificate() && free.hasNext()) {

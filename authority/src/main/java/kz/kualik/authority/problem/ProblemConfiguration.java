@@ -28,6 +28,11 @@ class ProblemConfiguration {
         return new ProblemDocuments(problemMessages());
     }
 
+    @Bean
+    ProblemWriter problemWriter(ProblemDocuments documents, LocaleResolver localeResolver) {
+        return new ProblemWriter(documents, localeResolver);
+    }
+
     static MessageSource problemMessages() {
         var messages = new ResourceBundleMessageSource();
         messages.setBasename("problems");

@@ -28,6 +28,25 @@ public final class ProblemDocuments {
         return document;
     }
 
+    /** The document for a failure that only its HTTP status is known of. */
+    ProblemDetail of(HttpStatusCode status, Locale locale) {
+        return of(status, codeOf(status), new Object[0], locale);
+    }
+
+    private static String codeOf(HttpStatusCode status) {
+        return switch (status.value()) {
+            case 403 -> "right-not-declared";
+            case 404 -> "not-found";
+            case 405 -> "method-not-allowed";
+            case 406 -> "not-acceptable";
+            case 413 -> "request-too-large";
+            case 414 -> "uri-too-long";
+            case 415 -> "unsupported-media-type";
+            case 503 -> "database-unavailable";
+            default -> status.is4xxClientError() ? "malformed-request" : "internal-error";
+        };
+    }
+
     /** The document for a failure of the transport, which has a status of its own. */
     ProblemDetail of(HttpStatusCode status, String code, Object[] arguments, Locale locale) {
         var document = ProblemDetail.forStatus(status);

@@ -81,18 +81,10 @@ class ProblemHandler extends ResponseEntityExceptionHandler {
     @Override
     protected ResponseEntity<Object> handleExceptionInternal(
             Exception failure, @Nullable Object body, HttpHeaders headers, HttpStatusCode status, WebRequest request) {
-        var code = switch (status.value()) {
-            case 404 -> "not-found";
-            case 405 -> "method-not-allowed";
-            case 406 -> "not-acceptable";
-            case 413 -> "request-too-large";
-            case 415 -> "unsupported-media-type";
-            default -> status.is4xxClientError() ? "malformed-request" : "internal-error";
-        };
         if (status.is5xxServerError()) {
             LOG.error("a request ended with an unforeseen failure", failure);
         }
-        return answer(document(status, code), headers);
+        return answer(documents.of(status, LocaleContextHolder.getLocale()), headers);
     }
 
     private ProblemDetail document(HttpStatusCode status, String code, Object... arguments) {

@@ -16,6 +16,10 @@ public enum ProblemKind {
     UNPROCESSABLE(HttpStatus.UNPROCESSABLE_CONTENT),
     /** The request is larger than this service reads. */
     TOO_LARGE(HttpStatus.CONTENT_TOO_LARGE),
+    /** The address of the request is longer than this service reads. */
+    URI_TOO_LONG(HttpStatus.URI_TOO_LONG),
+    /** The caller asks more often than this service answers; later it will. */
+    TOO_MANY(HttpStatus.TOO_MANY_REQUESTS),
     /** A part that is needed does not answer; later it may. */
     UNAVAILABLE(HttpStatus.SERVICE_UNAVAILABLE);
 

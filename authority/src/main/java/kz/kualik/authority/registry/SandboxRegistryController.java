@@ -5,7 +5,13 @@ import java.time.LocalDate;
 import java.time.Period;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import kz.kualik.authority.time.AlmatyTime;
+import kz.kualik.authority.web.InvalidCursorException;
+import kz.kualik.authority.web.OpenToAll;
+import kz.kualik.authority.web.Page;
+import kz.kualik.authority.web.PageRequest;
+import kz.kualik.authority.web.Position;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
@@ -15,10 +21,9 @@ import org.springframework.web.bind.annotation.RestController;
 /** Shows the sandbox's people, so that one can apply in their name; there is no such address outside the sandbox. */
 @RestController
 @RequestMapping("/api/v1/sandbox")
+@OpenToAll("the sandbox is there to be played with; its people do not exist")
 @ConditionalOnProperty(name = "kualik.sandbox", havingValue = "true", matchIfMissing = true)
 class SandboxRegistryController {
-
-    private static final int MAXIMUM = 1_000;
 
     private final SandboxRegistry registry;
     private final Clock clock;
@@ -30,24 +35,41 @@ class SandboxRegistryController {
 
     /** Persons, filtered by age in full years today. */
     @GetMapping("/persons")
-    List<PersonView> persons(
+    Page<PersonView> persons(
             @RequestParam(defaultValue = "0") int minimumAge,
             @RequestParam(defaultValue = "150") int maximumAge,
-            @RequestParam(defaultValue = "20") int limit) {
+            PageRequest page)
+            throws InvalidCursorException {
         var today = AlmatyTime.dateAt(clock.instant());
-        return registry.persons().stream()
+        var views = registry.persons().stream()
                 .map(person -> PersonView.of(person, today))
                 .filter(person -> person.age() >= minimumAge && person.age() <= maximumAge)
-                .limit(Math.clamp(limit, 1, MAXIMUM))
                 .toList();
+        return page(page, "sandbox-persons", views, PersonView::iin);
     }
 
     @GetMapping("/entities")
-    List<EntityView> entities(@RequestParam(defaultValue = "20") int limit) {
-        return registry.entities().stream()
+    Page<EntityView> entities(PageRequest page) throws InvalidCursorException {
+        var views = registry.entities().stream()
                 .map(entity -> EntityView.of(entity, registry.person(entity.head())))
-                .limit(Math.clamp(limit, 1, MAXIMUM))
                 .toList();
+        return page(page, "sandbox-entities", views, EntityView::bin);
+    }
+
+    /** The sandbox's people stand in no order of numbers; the page begins after the one whom the cursor names. */
+    private static <T> Page<T> page(PageRequest page, String list, List<T> all, Function<T, String> number)
+            throws InvalidCursorException {
+        var after = page.after(list);
+        var start = 0;
+        if (after.isPresent()) {
+            var last = after.get().text(0);
+            while (start < all.size() && !number.apply(all.get(start)).equals(last)) {
+                start++;
+            }
+            start++;
+        }
+        var fetched = all.stream().skip(start).limit(page.fetch()).toList();
+        return page.page(list, fetched, row -> Position.of(number.apply(row)));
     }
 
     /** A person of the sandbox with all that an application in their name needs. */

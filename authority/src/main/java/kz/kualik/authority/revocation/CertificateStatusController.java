@@ -8,6 +8,7 @@ import kz.kualik.authority.issuance.CertificateId;
 import kz.kualik.authority.issuance.IssuedCertificates;
 import kz.kualik.authority.keys.IssuerId;
 import kz.kualik.authority.problem.ProblemException;
+import kz.kualik.authority.web.OpenToAll;
 import kz.kualik.pki.certificate.SerialNumber;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -32,6 +33,7 @@ class CertificateStatusController {
         this.clock = clock;
     }
 
+    @OpenToAll("the status is public, and nothing else is told (article 23)")
     @GetMapping("/{issuer}/{serial}/status")
     StatusView status(@PathVariable String issuer, @PathVariable String serial) throws ProblemException {
         var id = id(issuer, serial);

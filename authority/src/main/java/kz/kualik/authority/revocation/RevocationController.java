@@ -8,6 +8,8 @@ import kz.kualik.authority.issuance.CertificateId;
 import kz.kualik.authority.keys.IssuerId;
 import kz.kualik.authority.problem.ProblemException;
 import kz.kualik.authority.staff.Operator;
+import kz.kualik.authority.web.Requires;
+import kz.kualik.authority.web.Right;
 import kz.kualik.pki.certificate.SerialNumber;
 import kz.kualik.pki.crl.RevocationReason;
 import org.springframework.http.HttpStatus;
@@ -20,6 +22,7 @@ import org.springframework.web.bind.annotation.RestController;
 /** Revocation at the counter: any operator may revoke any certificate on a legal ground; the key is not needed. */
 @RestController
 @RequestMapping("/api/v1/revocations")
+@Requires(Right.REVOKE_CERTIFICATES)
 class RevocationController {
 
     private final Revocations revocations;

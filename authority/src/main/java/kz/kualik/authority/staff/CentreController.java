@@ -1,7 +1,15 @@
 package kz.kualik.authority.staff;
 
-import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
+import kz.kualik.authority.web.InvalidCursorException;
+import kz.kualik.authority.web.OpenToAll;
+import kz.kualik.authority.web.Page;
+import kz.kualik.authority.web.PageRequest;
+import kz.kualik.authority.web.Position;
+import kz.kualik.authority.web.Requires;
+import kz.kualik.authority.web.Right;
+import kz.kualik.authority.web.Role;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
@@ -17,16 +25,24 @@ class CentreController {
         this.staff = staff;
     }
 
+    @OpenToAll("where one can go is told to everybody")
     @GetMapping("/centres")
-    List<CentreView> centres(Locale locale) {
-        return staff.centres().stream()
-                .map(centre -> CentreView.of(centre, locale))
+    Page<CentreView> centres(PageRequest page, Locale locale) throws InvalidCursorException {
+        var after = page.after("centres");
+        var start = after.isPresent() ? after.get().text(0) : "";
+        var fetched = staff.centres().stream()
+                .filter(centre -> centre.code().value().compareTo(start) > 0)
+                .limit(page.fetch())
                 .toList();
+        return page.page("centres", fetched, centre -> Position.of(centre.code()))
+                .map(centre -> CentreView.of(centre, locale));
     }
 
+    @Requires(Right.SEE_ONESELF)
     @GetMapping("/operator")
-    OperatorView operator(Operator operator) {
-        return new OperatorView(operator.id().toString(), operator.centre().value());
+    CallerView caller(StaffCaller caller) {
+        return new CallerView(
+                caller.id().toString(), caller.role(), caller.centre().map(CentreCode::value));
     }
 
     /** A centre with its name in the reader's language. */
@@ -43,6 +59,6 @@ class CentreController {
         }
     }
 
-    /** Who is asking. */
-    record OperatorView(String id, String centre) {}
+    /** Who is asking: a member of staff, by the id that the audit log has. */
+    record CallerView(String id, Role role, Optional<String> centre) {}
 }

@@ -4,13 +4,15 @@ import java.time.Clock;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import kz.kualik.authority.registry.Identities;
 import kz.kualik.authority.registry.RegisteredPerson;
+import kz.kualik.authority.web.Role;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionTemplate;
 
-/** Twenty centres and a few operators, so that the sandbox can work from its first start. */
+/** Twenty centres, their staff and the authority's own, so that the sandbox can work from its first start. */
 final class SandboxStaff {
 
     private static final List<Centre> CENTRES = List.of(
@@ -62,6 +64,16 @@ final class SandboxStaff {
     /** Where the sandbox's operators work; two of them together, so that one can decide on the other's application. */
     private static final List<String> OPERATORS_AT = List.of("7101", "7501", "7501");
 
+    /** Who else works here, in the order in which their key files are numbered. */
+    private static final List<Post> FURTHER_POSTS = List.of(
+            Post.ofPerson(Role.OFFICER, Optional.empty()),
+            Post.ofPerson(Role.OFFICER, Optional.empty()),
+            Post.ofPerson(Role.AUDITOR, Optional.empty()),
+            Post.ofPerson(Role.SUPERVISOR, Optional.of("7101")),
+            Post.ofPerson(Role.SUPERVISOR, Optional.of("7501")),
+            Post.ofMachine(Role.REGISTRY, "sandbox-registry"),
+            Post.ofMachine(Role.MONITOR, "sandbox-monitor"));
+
     private final JdbcClient jdbc;
     private final Identities identities;
     private final Clock clock;
@@ -74,24 +86,34 @@ final class SandboxStaff {
         this.transaction = transaction;
     }
 
-    /** Enrols centres and operators into an empty register; does nothing to one that is in use. */
+    /**
+     * Enrols centres and operators into an empty register, and whoever is missing beside them into one that an older version
+     * filled; does nothing to one that is in use.
+     */
     void enrolOnce(List<RegisteredPerson> persons) {
         transaction.executeWithoutResult(status -> {
             jdbc.sql("lock table centre in share row exclusive mode").update();
-            var inUse = jdbc.sql("select exists (select from centre)")
-                    .query(Boolean.class)
-                    .single();
-            if (!inUse) {
+            if (isEmpty("select not exists (select from centre)")) {
                 CENTRES.forEach(this::insert);
                 for (int number = 0; number < OPERATORS_AT.size(); number++) {
-                    insertOperator(persons.get(number), OPERATORS_AT.get(number));
+                    insert(Post.ofPerson(Role.OPERATOR, Optional.of(OPERATORS_AT.get(number))), persons.get(number));
+                }
+            }
+            if (isEmpty("select not exists (select from staff_member where role = 'OFFICER')")) {
+                for (int number = 0; number < FURTHER_POSTS.size(); number++) {
+                    insert(FURTHER_POSTS.get(number), persons.get(OPERATORS_AT.size() + number));
                 }
             }
         });
     }
 
-    static int operators() {
-        return OPERATORS_AT.size();
+    /** How many persons of the registry are needed, one for each post. */
+    static int people() {
+        return OPERATORS_AT.size() + FURTHER_POSTS.size();
+    }
+
+    private boolean isEmpty(String question) {
+        return jdbc.sql(question).query(Boolean.class).single();
     }
 
     private void insert(Centre centre) {
@@ -103,16 +125,32 @@ final class SandboxStaff {
                 .update();
     }
 
-    private void insertOperator(RegisteredPerson person, String centre) {
+    private void insert(Post post, RegisteredPerson person) {
         jdbc.sql("""
-                insert into staff_member (id, person_id, role, centre, active, enrolled_at)
-                values (:id, :person, 'OPERATOR', :centre, true, :now)
+                insert into staff_member (id, person_id, role, centre, title, active, enrolled_at)
+                values (:id, cast(:person as uuid), :role, :centre, :title, true, :now)
                 """)
                 .param("id", UUID.randomUUID())
-                .param("person", identities.remember(person).value())
-                .param("centre", centre)
+                .param(
+                        "person",
+                        post.role().isPerson() ? identities.remember(person).value() : null)
+                .param("role", post.role().name())
+                .param("centre", post.centre().orElse(null))
+                .param("title", post.title().orElse(null))
                 .param("now", OffsetDateTime.ofInstant(clock.instant(), ZoneOffset.UTC))
                 .update();
+    }
+
+    /** A job that somebody has to do, or a machine. */
+    private record Post(Role role, Optional<String> centre, Optional<String> title) {
+
+        static Post ofPerson(Role role, Optional<String> centre) {
+            return new Post(role, centre, Optional.empty());
+        }
+
+        static Post ofMachine(Role role, String title) {
+            return new Post(role, Optional.empty(), Optional.of(title));
+        }
     }
 
     private static Centre centre(String code, String kk, String ru, String en) {

@@ -21,7 +21,7 @@ class StaffConfiguration {
             TransactionTemplate transaction,
             ObjectProvider<SandboxPersons> sandbox) {
         sandbox.ifAvailable(persons -> new SandboxStaff(jdbc, identities, clock, transaction)
-                .enrolOnce(persons.adults(SandboxStaff.operators())));
+                .enrolOnce(persons.adults(SandboxStaff.people())));
         return new StaffTable(jdbc, clock);
     }
 }

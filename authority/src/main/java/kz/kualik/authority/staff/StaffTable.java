@@ -1,8 +1,5 @@
 package kz.kualik.authority.staff;
 
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.security.cert.CertificateEncodingException;
 import java.security.cert.X509Certificate;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -13,6 +10,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import kz.kualik.authority.registry.PersonId;
+import kz.kualik.authority.web.ClientCertificate;
+import kz.kualik.authority.web.Role;
 import kz.kualik.pki.identity.IdentifierRules;
 import kz.kualik.pki.identity.Iin;
 import kz.kualik.pki.identity.InvalidIinException;
@@ -33,14 +32,14 @@ class StaffTable implements StaffRegister {
 
     @Override
     public List<Centre> centres() {
-        return jdbc.sql("select code, kk, ru, en from centre order by code")
+        return jdbc.sql("select code, kk, ru, en from centre where active order by code")
                 .query((row, number) -> centre(row))
                 .list();
     }
 
     @Override
     public Optional<Centre> centre(CentreCode code) {
-        return jdbc.sql("select code, kk, ru, en from centre where code = :code")
+        return jdbc.sql("select code, kk, ru, en from centre where code = :code and active")
                 .param("code", code.value())
                 .query((row, number) -> centre(row))
                 .optional();
@@ -50,10 +49,11 @@ class StaffTable implements StaffRegister {
     public List<StaffMember> members() {
         return jdbc.sql("""
                 select m.id, m.person_id, m.centre, p.iin, p.surname, p.given_name,
-                       exists (select from staff_certificate c where c.member_id = m.id) as has_certificate
+                       exists (select from staff_certificate c
+                               where c.member_id = m.id and c.withdrawn_at is null) as has_certificate
                 from staff_member m
                 join person_identity p on p.person_id = m.person_id and p.valid_to is null
-                where m.active
+                where m.active and m.role = 'OPERATOR'
                 order by m.centre, m.enrolled_at, m.id
                 """).query((row, number) -> member(row)).list();
     }
@@ -61,29 +61,45 @@ class StaffTable implements StaffRegister {
     @Override
     public void bindCertificate(StaffId member, X509Certificate certificate) {
         jdbc.sql("""
-                insert into staff_certificate (fingerprint, member_id, bound_at)
-                values (:fingerprint, :member, :now)
+                insert into staff_certificate (fingerprint,  member_id, bound_at, not_after)
+                values                        (:fingerprint, :member,   :now,     :notAfter)
                 """)
-                .param("fingerprint", fingerprint(certificate))
+                .param("fingerprint", ClientCertificate.fingerprint(certificate))
                 .param("member", member.value())
                 .param("now", OffsetDateTime.ofInstant(clock.instant(), ZoneOffset.UTC))
+                .param("notAfter", certificate.getNotAfter().toInstant().atOffset(ZoneOffset.UTC))
                 .update();
     }
 
     @Override
-    public Optional<Operator> operatorWith(X509Certificate certificate) {
+    public Optional<StaffCaller> callerWith(X509Certificate certificate) {
         return jdbc.sql("""
-                select m.id, m.person_id, m.centre
-                from staff_certificate c
-                join staff_member m on m.id = c.member_id
-                where c.fingerprint = :fingerprint and m.active and m.role = 'OPERATOR'
+                select m.id, m.role, m.person_id, m.centre
+                  from staff_certificate c
+                  join staff_member m on m.id = c.member_id
+                 where c.fingerprint = :fingerprint
+                   and c.withdrawn_at is null
+                   and m.active
                 """)
-                .param("fingerprint", fingerprint(certificate))
-                .query((row, number) -> new Operator(
-                        new StaffId(row.getObject("id", UUID.class)),
-                        new PersonId(row.getObject("person_id", UUID.class)),
-                        new CentreCode(row.getString("centre"))))
+                .param("fingerprint", ClientCertificate.fingerprint(certificate))
+                .query(StaffTable::caller)
                 .optional();
+    }
+
+    @Override
+    public boolean isKnown(X509Certificate certificate) {
+        return jdbc.sql("select exists (select from staff_certificate where fingerprint = :fingerprint)")
+                .param("fingerprint", ClientCertificate.fingerprint(certificate))
+                .query(Boolean.class)
+                .single();
+    }
+
+    private static StaffCaller caller(ResultSet row, int number) throws SQLException {
+        return new StaffCaller(
+                new StaffId(row.getObject("id", UUID.class)),
+                Role.valueOf(row.getString("role")),
+                Optional.ofNullable(row.getObject("person_id", UUID.class)).map(PersonId::new),
+                Optional.ofNullable(row.getString("centre")).map(CentreCode::new));
     }
 
     private static Centre centre(ResultSet row) throws SQLException {
@@ -103,14 +119,6 @@ class StaffTable implements StaffRegister {
                     row.getBoolean("has_certificate"));
         } catch (InvalidIinException e) {
             throw new SQLException("the table person_identity holds a number that is no IIN", e);
-        }
-    }
-
-    private static byte[] fingerprint(X509Certificate certificate) {
-        try {
-            return MessageDigest.getInstance("SHA-256").digest(certificate.getEncoded());
-        } catch (NoSuchAlgorithmException | CertificateEncodingException e) {
-            throw new IllegalStateException("every Java has SHA-256, and a parsed certificate its encoding", e);
         }
     }
 }

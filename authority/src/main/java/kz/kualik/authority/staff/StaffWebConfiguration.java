@@ -3,20 +3,28 @@ package kz.kualik.authority.staff;
 import java.util.List;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.web.method.support.HandlerMethodArgumentResolver;
+import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 
-/** Makes {@link Operator} a parameter that methods of the HTTP API may ask for. */
+/** Puts the guard before every method of the HTTP API, and tells methods that ask for it who is calling. */
 @Configuration(proxyBeanMethods = false)
 class StaffWebConfiguration implements WebMvcConfigurer {
 
-    private final OperatorArgument operatorArgument;
+    private final StaffArgument argument;
+    private final RightsGuard guard;
 
-    StaffWebConfiguration(OperatorArgument operatorArgument) {
-        this.operatorArgument = operatorArgument;
+    StaffWebConfiguration(StaffArgument argument, RightsGuard guard) {
+        this.argument = argument;
+        this.guard = guard;
     }
 
     @Override
     public void addArgumentResolvers(List<HandlerMethodArgumentResolver> resolvers) {
-        resolvers.add(operatorArgument);
+        resolvers.add(argument);
+    }
+
+    @Override
+    public void addInterceptors(InterceptorRegistry registry) {
+        registry.addInterceptor(guard);
     }
 }

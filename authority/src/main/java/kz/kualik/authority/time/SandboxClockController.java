@@ -3,6 +3,7 @@ package kz.kualik.authority.time;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import kz.kualik.authority.web.OpenToAll;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -13,6 +14,7 @@ import org.springframework.web.bind.annotation.RestController;
 /** Shows and moves the sandbox's clock; there is no such address outside the sandbox. */
 @RestController
 @RequestMapping("/api/v1/sandbox/clock")
+@OpenToAll("the sandbox is there to be played with")
 @ConditionalOnProperty(name = "kualik.sandbox", havingValue = "true", matchIfMissing = true)
 class SandboxClockController {
 

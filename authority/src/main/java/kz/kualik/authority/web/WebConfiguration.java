@@ -9,6 +9,7 @@ import org.springframework.boot.webmvc.autoconfigure.WebMvcRegistrations;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.web.method.support.HandlerMethodArgumentResolver;
+import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerAdapter;
 
@@ -18,6 +19,17 @@ class WebConfiguration implements WebMvcConfigurer {
 
     private static final Duration FORGET_EVERY = Duration.ofMinutes(10);
 
+    private final IdentityQuestions identityQuestions;
+
+    WebConfiguration(IdentityQuestions identityQuestions) {
+        this.identityQuestions = identityQuestions;
+    }
+
+    @Override
+    public void addInterceptors(InterceptorRegistry registry) {
+        registry.addInterceptor(identityQuestions);
+    }
+
     @Override
     public void addArgumentResolvers(List<HandlerMethodArgumentResolver> resolvers) {
         resolvers.add(new PageRequestArgument());
@@ -25,7 +37,7 @@ class WebConfiguration implements WebMvcConfigurer {
 
     /** Called by the dispatcher after the rights are checked and before failures become problem documents. */
     @Bean
-    WebMvcRegistrations repeatableRequests(RepeatedRequests repeated) {
+    static WebMvcRegistrations repeatableRequests(RepeatedRequests repeated) {
         return new WebMvcRegistrations() {
             @Override
             public RequestMappingHandlerAdapter getRequestMappingHandlerAdapter() {
@@ -35,7 +47,7 @@ class WebConfiguration implements WebMvcConfigurer {
     }
 
     @Bean
-    RecurringTask<Void> forgetOldAnswers(KeptAnswers answers) {
+    static RecurringTask<Void> forgetOldAnswers(KeptAnswers answers) {
         return Tasks.recurring("forget-old-answers", FixedDelay.of(FORGET_EVERY))
                 .execute((instance, context) -> answers.forgetOld());
     }

@@ -215,6 +215,7 @@ class ApiTest {
     @Test
     void whoIsUnderSixteenIsRefusedAndToldFromWhenOn() throws Exception {
         var child = get(stranger(), "sandbox/persons?minimumAge=15&maximumAge=15", 200)
+                .get("items")
                 .get(0);
         var form = form(somebody());
         form.put("iin", child.get("iin").asString());
@@ -227,7 +228,7 @@ class ApiTest {
 
     @Test
     void twentyCentresAreNamedInTheReadersLanguage() throws Exception {
-        var centres = get(stranger(), "centres", 200);
+        var centres = get(stranger(), "centres", 200).get("items");
         assertThat(centres).hasSize(20);
         assertThat(centres.findValuesAsString("name")).contains("City of Almaty");
     }

@@ -20,6 +20,7 @@ import kz.kualik.authority.revocation.Circumstance;
 import kz.kualik.authority.revocation.LegalGround;
 import kz.kualik.authority.revocation.Revocation;
 import kz.kualik.authority.revocation.RevocationGround;
+import kz.kualik.authority.web.Right;
 import kz.kualik.pki.certificate.SerialNumber;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -128,6 +129,7 @@ class ProblemMessagesTest {
             case "CertificateId" -> CERTIFICATE;
             case "LegalGround" -> LegalGround.OWNER_REQUEST;
             case "Circumstance" -> Circumstance.HEAD_CHANGED;
+            case "Right" -> Right.SEE_STAFF;
             case "Revocation" ->
                 new Revocation(CERTIFICATE, RevocationGround.of(LegalGround.OWNER_REQUEST), Instant.EPOCH);
             default -> throw new AssertionError("no example of " + type);

@@ -8,6 +8,7 @@ import kz.kualik.authority.KualikProperties;
 import kz.kualik.authority.issuance.CertificateId;
 import kz.kualik.authority.issuance.IssuedCertificate;
 import kz.kualik.authority.issuance.IssuedCertificates;
+import kz.kualik.authority.staff.StaffCertificateStatus;
 import kz.kualik.crypto.CryptoEngine;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
@@ -38,6 +39,12 @@ public class DeskContext {
     @Bean
     CryptoEngine cryptoEngine() {
         return CryptoEngine.detect();
+    }
+
+    /** Nothing is revoked in these tests. */
+    @Bean
+    StaffCertificateStatus nothingRevoked() {
+        return certificate -> false;
     }
 
     /** Nothing is issued in these tests. */

@@ -31,6 +31,7 @@ class KeptAnswersTest {
     }
 
     private KeptAnswers at(Instant instant) {
-        return new KeptAnswers(jdbc, Clock.fixed(instant, ZoneOffset.UTC), new ApiProperties(Duration.ofDays(1)));
+        return new KeptAnswers(
+                jdbc, Clock.fixed(instant, ZoneOffset.UTC), new ApiProperties(Duration.ofDays(1), 1, 1, 1));
     }
 }

@@ -1,3 +1,5 @@
 /** Tests of the door. */
-@org.jspecify.annotations.NullMarked
+@NullMarked
 package kz.kualik.authority.web;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,35 @@
+package kz.kualik.authority.web;
+
+import kz.kualik.authority.problem.ProblemWriter;
+import org.apache.catalina.core.StandardHost;
+import org.springframework.boot.tomcat.servlet.TomcatServletWebServerFactory;
+import org.springframework.boot.web.server.WebServerFactoryCustomizer;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** Bounds what Tomcat reads of a request before any of our code sees it, and lets it speak as the rest of the API does. */
+@Configuration(proxyBeanMethods = false)
+class TomcatLimits {
+
+    private static final int LONGEST_HEADERS = 16 * 1024;
+    private static final int MOST_HEADERS = 60;
+    private static final int MOST_PARAMETERS = 50;
+
+    /** Customizers without an order come last, so this report stands nearest to the application and speaks first. */
+    @Bean
+    WebServerFactoryCustomizer<TomcatServletWebServerFactory> boundsOfTomcat(ProblemWriter problems) {
+        return factory -> {
+            factory.addConnectorCustomizers(connector -> {
+                connector.setProperty("maxHttpRequestHeaderSize", Integer.toString(LONGEST_HEADERS));
+                connector.setProperty("maxHeaderCount", Integer.toString(MOST_HEADERS));
+                connector.setMaxParameterCount(MOST_PARAMETERS);
+            });
+            factory.addContextCustomizers(context -> {
+                if (context.getParent() instanceof StandardHost host) {
+                    host.setErrorReportValveClass(ProblemReportValve.class.getName());
+                    host.getPipeline().addValve(new ProblemReportValve(problems));
+                }
+            });
+        };
+    }
+}
