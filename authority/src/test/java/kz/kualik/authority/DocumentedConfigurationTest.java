@@ -30,6 +30,7 @@ class DocumentedConfigurationTest {
         var existing = new TreeSet<>(keysOf("kualik", KualikProperties.class));
         existing.addAll(keysOf("kualik.responder", ResponderProperties.class));
         existing.addAll(keysOf("kualik.api", ApiProperties.class));
+        existing.addAll(keysOf("kualik.revocation", RevocationProperties.class));
         assertThat(new TreeSet<>(Set.of(document(withKeysThatHaveNoDefault()).getPropertyNames())))
                 .isEqualTo(existing);
     }
@@ -44,6 +45,8 @@ class DocumentedConfigurationTest {
                 .isEqualTo(defaults.bindOrCreate("kualik", KualikProperties.class));
         assertThat(documented.bindOrCreate("kualik.responder", ResponderProperties.class))
                 .isEqualTo(defaults.bindOrCreate("kualik.responder", ResponderProperties.class));
+        assertThat(documented.bindOrCreate("kualik.revocation", RevocationProperties.class))
+                .isEqualTo(defaults.bindOrCreate("kualik.revocation", RevocationProperties.class));
         assertThat(documented.bindOrCreate("kualik.api", ApiProperties.class))
                 .isEqualTo(defaults.bindOrCreate("kualik.api", ApiProperties.class));
     }

@@ -73,6 +73,14 @@ public final class AuthorityKeys {
         return hierarchy.operators();
     }
 
+    /** The authorities whose certificates TLS can check: a client certificate of theirs may be shown to the HTTPS server. */
+    public List<Certificate> clientAuthorities() {
+        return issuers.values().stream()
+                .filter(issuer -> issuer.family() == KeyFamily.RSA || issuer.family() == KeyFamily.ECDSA)
+                .map(IssuingAuthority::certificate)
+                .toList();
+    }
+
     /** The authorities that issue operators' certificates. */
     public List<Certificate> operatorAuthorities() {
         return hierarchy.tls().chain();

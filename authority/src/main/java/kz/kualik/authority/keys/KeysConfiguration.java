@@ -70,7 +70,7 @@ class KeysConfiguration {
         var chain = new ArrayList<Certificate>();
         chain.add(tls.certificate());
         chain.addAll(tls.chain());
-        return new ServerCredentials(tls.key(), jca(chain), jca(keys.operatorAuthorities()));
+        return new ServerCredentials(tls.key(), jca(chain), jca(keys.clientAuthorities()));
     }
 
     private static List<X509Certificate> jca(List<Certificate> certificates) {

@@ -23,6 +23,12 @@ public interface Identities {
     /** The id of the entity, if the attributes that we remember are those that the registry says now. */
     Optional<EntityId> recall(RegisteredEntity entity);
 
+    /** The person who is known by this number, or was once. */
+    Optional<PersonId> find(Iin iin);
+
+    /** The entity that is known by this number, or was once. */
+    Optional<EntityId> find(Bin bin);
+
     /** The number by which the registry knows the person now. */
     Iin iin(PersonId person);
 

@@ -114,6 +114,22 @@ class IdentityTable implements Identities {
     }
 
     @Override
+    public Optional<PersonId> find(Iin iin) {
+        return currentId(
+                        "select person_id from person_identity where iin = :number order by valid_from desc limit 1",
+                        iin.digits())
+                .map(PersonId::new);
+    }
+
+    @Override
+    public Optional<EntityId> find(Bin bin) {
+        return currentId(
+                        "select entity_id from entity_identity where bin = :number order by valid_from desc limit 1",
+                        bin.digits())
+                .map(EntityId::new);
+    }
+
+    @Override
     public Iin iin(PersonId person) {
         var digits = jdbc.sql("select iin from person_identity where person_id = :id and valid_to is null")
                 .param("id", person.value())

@@ -1,5 +1,6 @@
 package kz.kualik.authority.revocation;
 
+import java.time.Instant;
 import java.util.UUID;
 
 /**
@@ -9,5 +10,8 @@ import java.util.UUID;
  * @param issuer the issuing authority's short name
  * @param serial the serial number in hexadecimal
  * @param ground on which of the seven legal grounds
+ * @param receivedAt when the information was received
+ * @param revokedAt since when it is revoked
  */
-public record CertificateRevoked(UUID applicationId, String issuer, String serial, LegalGround ground) {}
+public record CertificateRevoked(
+        UUID applicationId, String issuer, String serial, LegalGround ground, Instant receivedAt, Instant revokedAt) {}

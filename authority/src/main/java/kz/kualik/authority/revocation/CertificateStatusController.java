@@ -1,15 +1,11 @@
 package kz.kualik.authority.revocation;
 
-import java.math.BigInteger;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Optional;
-import kz.kualik.authority.issuance.CertificateId;
 import kz.kualik.authority.issuance.IssuedCertificates;
-import kz.kualik.authority.keys.IssuerId;
 import kz.kualik.authority.problem.ProblemException;
 import kz.kualik.authority.web.OpenToAll;
-import kz.kualik.pki.certificate.SerialNumber;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestMapping;
@@ -36,7 +32,7 @@ class CertificateStatusController {
     @OpenToAll("the status is public, and nothing else is told (article 23)")
     @GetMapping("/{issuer}/{serial}/status")
     StatusView status(@PathVariable String issuer, @PathVariable String serial) throws ProblemException {
-        var id = id(issuer, serial);
+        var id = CertificateName.parse(issuer, serial);
         var certificate = certificates
                 .find(id)
                 .orElseThrow(() -> new UnknownCertificateException(id))
@@ -55,14 +51,6 @@ class CertificateStatusController {
                 certificate.notBefore(),
                 certificate.notAfter(),
                 revocation.map(Revocation::revokedAt));
-    }
-
-    private static CertificateId id(String issuer, String serial) throws MalformedCertificateIdException {
-        try {
-            return new CertificateId(new IssuerId(issuer), new SerialNumber(new BigInteger(serial, 16)));
-        } catch (IllegalArgumentException e) {
-            throw new MalformedCertificateIdException();
-        }
     }
 
     /** What can be said of a certificate at one moment. */

@@ -1,16 +1,13 @@
 package kz.kualik.authority.revocation;
 
-import java.math.BigInteger;
+import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
-import kz.kualik.authority.audit.Actor;
-import kz.kualik.authority.issuance.CertificateId;
-import kz.kualik.authority.keys.IssuerId;
 import kz.kualik.authority.problem.ProblemException;
-import kz.kualik.authority.staff.Operator;
+import kz.kualik.authority.staff.StaffCaller;
 import kz.kualik.authority.web.Requires;
 import kz.kualik.authority.web.Right;
-import kz.kualik.pki.certificate.SerialNumber;
 import kz.kualik.pki.crl.RevocationReason;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -19,30 +16,50 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 
-/** Revocation at the counter: any operator may revoke any certificate on a legal ground; the key is not needed. */
+/** Revocation by members of staff, at the counter or in the authority itself; the key is not needed. */
 @RestController
 @RequestMapping("/api/v1/revocations")
 @Requires(Right.REVOKE_CERTIFICATES)
 class RevocationController {
 
-    private final Revocations revocations;
+    /** What is older was not received by this authority. */
+    private static final Duration LONGEST_DELAY = Duration.ofDays(366);
 
-    RevocationController(Revocations revocations) {
-        this.revocations = revocations;
+    private final RevocationDesk desk;
+    private final Clock clock;
+
+    RevocationController(RevocationDesk desk, Clock clock) {
+        this.desk = desk;
+        this.clock = clock;
     }
 
     @PostMapping
     @ResponseStatus(HttpStatus.CREATED)
-    RevocationView revoke(Operator operator, @RequestBody NewRevocation body) throws ProblemException {
+    RevocationView revoke(StaffCaller caller, @RequestBody NewRevocation body) throws ProblemException {
         var comment = body.comment().map(String::length).orElse(0);
         if (comment > RevocationRequest.MAXIMUM_COMMENT_LENGTH) {
             throw new RevocationCommentTooLongException(comment);
         }
-        return RevocationView.of(revocations.revoke(new RevocationRequest(
-                certificate(body),
-                ground(body),
-                new Actor.Operator(operator.id().toString()),
-                body.comment())));
+        if (body.basis().isPresent()
+                && (body.basis().get().isBlank()
+                        || body.basis().get().length() > RevocationRequest.MAXIMUM_BASIS_LENGTH)) {
+            throw new BasisMissingException(body.ground());
+        }
+        var now = clock.instant();
+        if (body.receivedAt().isPresent()
+                && (body.receivedAt().get().isAfter(now)
+                        || body.receivedAt().get().isBefore(now.minus(LONGEST_DELAY)))) {
+            throw new ReceiptTimeException();
+        }
+        return RevocationView.of(desk.revoke(
+                caller,
+                new RevocationRequest(
+                        CertificateName.parse(body.issuer(), body.serial()),
+                        ground(body),
+                        caller.actor(),
+                        body.comment(),
+                        body.basis(),
+                        body.receivedAt())));
     }
 
     private static RevocationGround ground(NewRevocation body) throws UnfitCircumstanceException {
@@ -53,15 +70,6 @@ class RevocationController {
         return new RevocationGround(body.ground(), circumstance);
     }
 
-    /** What cannot name a certificate names none of ours. */
-    private static CertificateId certificate(NewRevocation body) throws MalformedCertificateIdException {
-        try {
-            return new CertificateId(new IssuerId(body.issuer()), new SerialNumber(new BigInteger(body.serial(), 16)));
-        } catch (IllegalArgumentException e) {
-            throw new MalformedCertificateIdException();
-        }
-    }
-
     /**
      * A revocation that is asked for.
      *
@@ -70,13 +78,17 @@ class RevocationController {
      * @param ground one of the seven legal grounds
      * @param circumstance what the ground leaves open, if it is known
      * @param comment free words, kept apart from the audit log
+     * @param basis the paper that it rests on; needed for a court decision and for false data
+     * @param receivedAt when the information was received, if that was before now
      */
     record NewRevocation(
             String issuer,
             String serial,
             LegalGround ground,
             Optional<Circumstance> circumstance,
-            Optional<String> comment) {}
+            Optional<String> comment,
+            Optional<String> basis,
+            Optional<Instant> receivedAt) {}
 
     /** A revocation that stands. */
     record RevocationView(

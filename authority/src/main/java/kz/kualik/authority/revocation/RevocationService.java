@@ -72,7 +72,9 @@ final class RevocationService implements Revocations {
                     issued.applicationId(),
                     request.certificate().issuer().value(),
                     request.certificate().serial().toString(),
-                    request.ground().legal()));
+                    request.ground().legal(),
+                    request.receivedAt().orElse(revocation.revokedAt()),
+                    revocation.revokedAt()));
             status.revoked(request.certificate(), revocation.revokedAt(), RevocationLists.onTheWire(request.ground()));
             return true;
         });

@@ -30,9 +30,9 @@ final class RevocationTable {
         var ground = revocation.ground();
         var inserted = jdbc.sql("""
                 insert into revocation (issuer,      serial,      ground,   circumstance,  reason,
-                                        revoked_at,  actor_kind,  actor_id)
+                                        revoked_at,  received_at, actor_kind,  actor_id)
                 values                 (:issuer,     :serial,     :ground,  :circumstance, :reason,
-                                        :revokedAt,  :actorKind,  :actorId)
+                                        :revokedAt,  :receivedAt, :actorKind,  :actorId)
                 on conflict (issuer, serial) do nothing
                 """)
                 .param("issuer", revocation.certificate().issuer().value())
@@ -41,13 +41,18 @@ final class RevocationTable {
                 .param("circumstance", ground.circumstance().map(Enum::name).orElse(null))
                 .param("reason", ground.reason().code())
                 .param("revokedAt", revocation.revokedAt().atOffset(ZoneOffset.UTC))
+                .param(
+                        "receivedAt",
+                        request.receivedAt().orElse(revocation.revokedAt()).atOffset(ZoneOffset.UTC))
                 .param("actorKind", request.actor().kind())
                 .param("actorId", request.actor().id())
                 .update();
         if (inserted == 0) {
             return false;
         }
-        request.comment().ifPresent(words -> insertComment(revocation.certificate(), words));
+        if (request.comment().isPresent() || request.basis().isPresent()) {
+            insertWords(request);
+        }
         return true;
     }
 
@@ -86,14 +91,15 @@ final class RevocationTable {
         }
     }
 
-    private void insertComment(CertificateId certificate, String words) {
+    private void insertWords(RevocationRequest request) {
         jdbc.sql("""
-                insert into revocation_comment (issuer,  serial,  comment)
-                values                         (:issuer, :serial, :comment)
+                insert into revocation_comment (issuer,  serial,  comment,  basis)
+                values                         (:issuer, :serial, :comment, :basis)
                 """)
-                .param("issuer", certificate.issuer().value())
-                .param("serial", certificate.serial().toString())
-                .param("comment", words)
+                .param("issuer", request.certificate().issuer().value())
+                .param("serial", request.certificate().serial().toString())
+                .param("comment", request.comment().orElse(null))
+                .param("basis", request.basis().orElse(null))
                 .update();
     }
 

@@ -29,6 +29,10 @@ public final class TestStore {
         return certificates;
     }
 
+    public HeldCertificates heldCertificates() {
+        return new HeldCertificates(jdbc);
+    }
+
     public SerialRegister serials() {
         return intents;
     }

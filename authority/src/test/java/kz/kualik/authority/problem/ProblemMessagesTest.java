@@ -20,7 +20,6 @@ import kz.kualik.authority.revocation.Circumstance;
 import kz.kualik.authority.revocation.LegalGround;
 import kz.kualik.authority.revocation.Revocation;
 import kz.kualik.authority.revocation.RevocationGround;
-import kz.kualik.authority.web.Right;
 import kz.kualik.pki.certificate.SerialNumber;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -117,6 +116,9 @@ class ProblemMessagesTest {
     }
 
     private static Object example(Class<?> type, int position) {
+        if (type.isEnum()) {
+            return type.getEnumConstants()[0];
+        }
         return switch (type.getSimpleName()) {
             case "String" -> "example " + position;
             case "int" -> 1;
@@ -129,7 +131,6 @@ class ProblemMessagesTest {
             case "CertificateId" -> CERTIFICATE;
             case "LegalGround" -> LegalGround.OWNER_REQUEST;
             case "Circumstance" -> Circumstance.HEAD_CHANGED;
-            case "Right" -> Right.SEE_STAFF;
             case "Revocation" ->
                 new Revocation(CERTIFICATE, RevocationGround.of(LegalGround.OWNER_REQUEST), Instant.EPOCH);
             default -> throw new AssertionError("no example of " + type);

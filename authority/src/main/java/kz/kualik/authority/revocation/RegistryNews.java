@@ -1,0 +1,75 @@
+package kz.kualik.authority.revocation;
+
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.time.Instant;
+import java.util.HexFormat;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import kz.kualik.pki.identity.Bin;
+import kz.kualik.pki.identity.Iin;
+
+/**
+ * An event as the registry tells it, by the numbers that the registry knows.
+ *
+ * @param id the registry's id of the event; a second delivery has the same
+ * @param kind what happened
+ * @param iin to whom, for events of persons
+ * @param bin to whom, for events of entities
+ * @param newHead who heads the entity now, for a change of the head
+ * @param occurredAt when it happened
+ */
+record RegistryNews(
+        String id,
+        RegistryEventKind kind,
+        Optional<Iin> iin,
+        Optional<Bin> bin,
+        Optional<Iin> newHead,
+        Instant occurredAt) {
+
+    private static final Pattern ID = Pattern.compile("[0-9A-Za-z._:-]{1,64}");
+
+    /** Refuses what no event can be. */
+    void requireSound(Instant now) throws UnfitEventException {
+        if (!ID.matcher(id).matches()) {
+            throw new UnfitEventException("eventId");
+        }
+        if (iin.isPresent() != kind.isOfPerson()) {
+            throw new UnfitEventException("iin");
+        }
+        if (bin.isPresent() == kind.isOfPerson()) {
+            throw new UnfitEventException("bin");
+        }
+        if (newHead.isPresent() && kind != RegistryEventKind.HEAD_CHANGE) {
+            throw new UnfitEventException("newHeadIin");
+        }
+        if (occurredAt.isAfter(now)) {
+            throw new UnfitEventException("occurredAt");
+        }
+    }
+
+    /** By what two deliveries of one event are known to be the same. */
+    String content() {
+        var text = String.join(
+                "\n",
+                id,
+                kind.name(),
+                iin.map(Iin::digits).orElse(""),
+                bin.map(Bin::digits).orElse(""),
+                newHead.map(Iin::digits).orElse(""),
+                occurredAt.toString());
+        try {
+            return HexFormat.of()
+                    .formatHex(MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8)));
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every Java platform has SHA-256", e);
+        }
+    }
+
+    /** Numbers of persons do not belong into a log. */
+    @Override
+    public String toString() {
+        return "RegistryNews[" + id + ", " + kind + "]";
+    }
+}
