@@ -31,6 +31,9 @@ class DocumentedConfigurationTest {
         existing.addAll(keysOf("kualik.responder", ResponderProperties.class));
         existing.addAll(keysOf("kualik.api", ApiProperties.class));
         existing.addAll(keysOf("kualik.revocation", RevocationProperties.class));
+        existing.addAll(keysOf("kualik.registry", RegistryProperties.class));
+        existing.addAll(keysOf("kualik.applications", ApplicationProperties.class));
+        existing.addAll(keysOf("kualik.rules", RulesProperties.class));
         assertThat(new TreeSet<>(Set.of(document(withKeysThatHaveNoDefault()).getPropertyNames())))
                 .isEqualTo(existing);
     }
@@ -49,6 +52,10 @@ class DocumentedConfigurationTest {
                 .isEqualTo(defaults.bindOrCreate("kualik.revocation", RevocationProperties.class));
         assertThat(documented.bindOrCreate("kualik.api", ApiProperties.class))
                 .isEqualTo(defaults.bindOrCreate("kualik.api", ApiProperties.class));
+        assertThat(documented.bindOrCreate("kualik.registry", RegistryProperties.class))
+                .isEqualTo(defaults.bindOrCreate("kualik.registry", RegistryProperties.class));
+        assertThat(documented.bindOrCreate("kualik.applications", ApplicationProperties.class))
+                .isEqualTo(defaults.bindOrCreate("kualik.applications", ApplicationProperties.class));
     }
 
     @Test

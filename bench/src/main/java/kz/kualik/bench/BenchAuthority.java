@@ -13,7 +13,9 @@ import java.util.concurrent.Future;
 import java.util.concurrent.locks.LockSupport;
 import javax.sql.DataSource;
 import kz.kualik.authority.KualikProperties;
+import kz.kualik.authority.RegistryProperties;
 import kz.kualik.authority.ResponderProperties;
+import kz.kualik.authority.RulesProperties;
 import kz.kualik.authority.issuance.ApprovedApplication;
 import kz.kualik.authority.issuance.ApprovedApplications;
 import kz.kualik.authority.issuance.Issuance;
@@ -195,12 +197,18 @@ final class BenchAuthority implements AutoCloseable {
     /** The rooms that take part. */
     @Configuration(proxyBeanMethods = false)
     @EnableAutoConfiguration
-    @EnableConfigurationProperties({KualikProperties.class, ResponderProperties.class})
+    @EnableConfigurationProperties({
+        KualikProperties.class,
+        ResponderProperties.class,
+        RegistryProperties.class,
+        RulesProperties.class
+    })
     @ComponentScan({
         "kz.kualik.authority.postgres",
         "kz.kualik.authority.time",
         "kz.kualik.authority.node",
         "kz.kualik.authority.audit",
+        "kz.kualik.authority.rules",
         "kz.kualik.authority.registry",
         "kz.kualik.authority.staff",
         "kz.kualik.authority.keys",

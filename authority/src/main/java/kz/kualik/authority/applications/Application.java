@@ -24,6 +24,8 @@ import kz.kualik.pki.oid.SubjectType;
  * @param deadline by when the applicant must have come
  * @param state where it stands
  * @param identifiedBy how the applicant was identified, once that has happened
+ * @param claim who works on it, if anybody does
+ * @param version grows with every change; who has looked at one version must not act on another
  */
 public record Application(
         UUID id,
@@ -36,7 +38,9 @@ public record Application(
         Instant submittedAt,
         Deadline deadline,
         ApplicationState state,
-        Optional<IdentificationMethod> identifiedBy) {
+        Optional<IdentificationMethod> identifiedBy,
+        Optional<Claim> claim,
+        int version) {
 
     /**
      * Where the application stands at this instant: past its deadline it is expired from the first moment, whether the job

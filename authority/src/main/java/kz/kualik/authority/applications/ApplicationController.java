@@ -36,13 +36,19 @@ class ApplicationController {
 
     private final Submission submission;
     private final ApplicantDesk desk;
+    private final Corrections corrections;
     private final ApplicationViews views;
     private final IdentifierRules rules;
 
     ApplicationController(
-            Submission submission, ApplicantDesk desk, ApplicationViews views, KualikProperties properties) {
+            Submission submission,
+            ApplicantDesk desk,
+            Corrections corrections,
+            ApplicationViews views,
+            KualikProperties properties) {
         this.submission = submission;
         this.desk = desk;
+        this.corrections = corrections;
         this.views = views;
         this.rules = properties.sandbox() ? IdentifierRules.SANDBOX : IdentifierRules.STRICT;
     }
@@ -96,6 +102,22 @@ class ApplicationController {
         return views.of(desk.withdraw(number, body.documentNumber()));
     }
 
+    /** Sends an application that was given back in again, corrected. */
+    @OpenToAll("number and document number together show that it is the applicant")
+    @AsksIdentity
+    @PostMapping("/{number}/correction")
+    ApplicationView correct(
+            @PathVariable ApplicationNumber number,
+            @RequestHeader(ShownDocument.HEADER) Optional<String> document,
+            HttpServletRequest request,
+            @RequestBody CorrectedApplication body)
+            throws ProblemException {
+        var correction = new Correction(
+                body.storage(), centre(body.centre()), body.email(), body.agreementVersion(), body.requests());
+        return views.of(
+                corrections.correct(number, ShownDocument.of(document, request).number(), correction));
+    }
+
     private SubmissionForm form(NewApplication body) throws InvalidFieldException {
         return new SubmissionForm(
                 body.subjectType(),
@@ -129,6 +151,10 @@ class ApplicationController {
         }
     }
 
+    private static Optional<CentreCode> centre(Optional<String> text) throws InvalidFieldException {
+        return text.isPresent() ? Optional.of(centre(text.get())) : Optional.empty();
+    }
+
     private static CentreCode centre(String text) throws InvalidFieldException {
         try {
             return new CentreCode(text);
@@ -154,6 +180,18 @@ class ApplicationController {
             Optional<String> email,
             String agreementVersion,
             List<byte[]> requests) {}
+
+    /**
+     * What is corrected; what is missing stays as it is.
+     *
+     * @param requests for new keys, in place of all former requests
+     */
+    record CorrectedApplication(
+            Optional<KeyStorage> storage,
+            Optional<String> centre,
+            Optional<String> email,
+            String agreementVersion,
+            Optional<List<byte[]>> requests) {}
 
     /** Shows that the caller is the applicant. */
     record Document(String documentNumber) {}

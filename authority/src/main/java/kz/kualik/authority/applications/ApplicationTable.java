@@ -8,10 +8,12 @@ import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import kz.kualik.authority.registry.EntityId;
 import kz.kualik.authority.registry.PersonId;
 import kz.kualik.authority.staff.CentreCode;
+import kz.kualik.authority.staff.StaffId;
 import kz.kualik.pki.oid.IdentificationMethod;
 import kz.kualik.pki.oid.KeyStorage;
 import kz.kualik.pki.oid.SubjectType;
@@ -25,8 +27,12 @@ class ApplicationTable {
 
     private static final String SELECT = """
             select id, number, subject_type, person_id, entity_id, storage, centre, submitted_at, deadline,
-                   state, ground, identified_by
+                   state, ground, identified_by, claimed_by, claimed_until, version
             from application
+            """;
+
+    private static final String OVERDUE = """
+            where deadline < :today and state in ('SUBMITTED', 'AWAITING_VISIT', 'IDENTIFYING', 'RETURNED')
             """;
 
     private final JdbcClient jdbc;
@@ -87,14 +93,18 @@ class ApplicationTable {
                 .optional();
     }
 
+    /** Some applications whose deadline has passed. */
+    List<UUID> overdue(LocalDate today, int limit) {
+        return jdbc.sql("select id from application " + OVERDUE + "order by deadline, id limit :limit")
+                .param("today", today)
+                .param("limit", limit)
+                .query(UUID.class)
+                .list();
+    }
+
     /** Locks some applications whose deadline has passed and that nobody is working on. */
     List<Application> lockOverdue(LocalDate today, int limit) {
-        return jdbc.sql(SELECT + """
-                where deadline < :today and state in ('SUBMITTED', 'AWAITING_VISIT', 'IDENTIFYING', 'RETURNED')
-                order by deadline
-                limit :limit
-                for update skip locked
-                """)
+        return jdbc.sql(SELECT + OVERDUE + "order by deadline, id limit :limit for update skip locked")
                 .param("today", today)
                 .param("limit", limit)
                 .query((row, index) -> application(row))
@@ -102,7 +112,14 @@ class ApplicationTable {
     }
 
     void updateState(UUID id, ApplicationState state, Instant now) {
-        jdbc.sql("update application set state = :state, ground = :ground where id = :id")
+        jdbc.sql("""
+                update application
+                set state = :state, ground = :ground, version = version + 1,
+                    claimed_by    = case when :workGoesOn then claimed_by end,
+                    claimed_until = case when :workGoesOn then claimed_until end
+                where id = :id
+                """)
+                .param("workGoesOn", state.name() == ApplicationState.Name.UNDER_REVIEW)
                 .param("id", id)
                 .param("state", state.name().name())
                 .param(
@@ -115,10 +132,72 @@ class ApplicationTable {
     }
 
     void updateIdentification(UUID id, IdentificationMethod method) {
-        jdbc.sql("update application set identified_by = :method where id = :id")
+        jdbc.sql("update application set identified_by = :method, version = version + 1 where id = :id")
                 .param("id", id)
                 .param("method", method.name())
                 .update();
+    }
+
+    void updateDeadline(UUID id, Deadline deadline) {
+        jdbc.sql("update application set deadline = :deadline, version = version + 1 where id = :id")
+                .param("id", id)
+                .param("deadline", deadline.lastDay())
+                .update();
+    }
+
+    void updateCentre(UUID id, CentreCode centre) {
+        jdbc.sql("update application set centre = :centre, version = version + 1 where id = :id")
+                .param("id", id)
+                .param("centre", centre.value())
+                .update();
+    }
+
+    /** What the applicant may correct; the identification has to be made anew. */
+    void updateCorrected(UUID id, KeyStorage storage, CentreCode centre, Deadline deadline) {
+        jdbc.sql("""
+                update application
+                set storage = :storage, centre = :centre, deadline = :deadline, identified_by = null,
+                    version = version + 1
+                where id = :id
+                """)
+                .param("id", id)
+                .param("storage", storage.name())
+                .param("centre", centre.value())
+                .param("deadline", deadline.lastDay())
+                .update();
+    }
+
+    /** A claim does not change what the application says, so its version stays. */
+    void updateClaim(UUID id, Optional<Claim> claim) {
+        jdbc.sql("update application set claimed_by = :holder, claimed_until = :until where id = :id")
+                .param("id", id)
+                .param("holder", claim.map(held -> held.holder().value()).orElse(null))
+                .param("until", claim.map(held -> utc(held.until())).orElse(null))
+                .update();
+    }
+
+    void insertReturn(UUID id, Set<ReturnReason> reasons, Instant now) {
+        jdbc.sql("""
+                insert into application_return (application_id, returned_at, reasons)
+                values (:id, :now, :reasons)
+                """)
+                .param("id", id)
+                .param("now", utc(now))
+                .param("reasons", names(reasons))
+                .update();
+    }
+
+    /** Why the application was given back the last time; nothing if it never was. */
+    List<ReturnReason> lastReturn(UUID id) {
+        return jdbc.sql("""
+                select unnest(reasons)
+                from application_return
+                where application_id = :id
+                  and returned_at = (select max(returned_at) from application_return where application_id = :id)
+                """)
+                .param("id", id)
+                .query((row, index) -> ReturnReason.valueOf(row.getString(1)))
+                .list();
     }
 
     List<Station> stations(UUID id) {
@@ -157,7 +236,20 @@ class ApplicationTable {
                 instant(row, "submitted_at"),
                 new Deadline(row.getObject("deadline", LocalDate.class)),
                 state(row.getString("state"), row.getString("ground")),
-                Optional.ofNullable(row.getString("identified_by")).map(IdentificationMethod::valueOf));
+                Optional.ofNullable(row.getString("identified_by")).map(IdentificationMethod::valueOf),
+                claim(row),
+                row.getInt("version"));
+    }
+
+    private static Optional<Claim> claim(ResultSet row) throws SQLException {
+        var holder = row.getObject("claimed_by", UUID.class);
+        return holder == null
+                ? Optional.empty()
+                : Optional.of(new Claim(new StaffId(holder), instant(row, "claimed_until")));
+    }
+
+    private static String[] names(Set<ReturnReason> reasons) {
+        return reasons.stream().map(ReturnReason::name).sorted().toArray(String[]::new);
     }
 
     private static ApplicationState state(String name, @Nullable String ground) throws SQLException {

@@ -14,10 +14,11 @@ import java.util.Optional;
  * @param storage where the keys lie
  * @param centre where the applicant is to come
  * @param submittedAt when it was taken
- * @param deadline the last day on which a visit counts, in Kazakhstan
+ * @param deadline the last day on which a visit or a correction counts, in Kazakhstan
  * @param ground the legal ground of a refusal
- * @param comment what the operator wrote to a refusal
+ * @param comment what the operator wrote to a refusal or a return
  * @param possibleFrom for a refusal under sixteen: from when on one may apply
+ * @param returnReasons for an application that was given back: why
  * @param stations the states that it has passed
  */
 public record ApplicationView(
@@ -31,4 +32,5 @@ public record ApplicationView(
         Optional<RefusalGround> ground,
         Optional<String> comment,
         Optional<LocalDate> possibleFrom,
+        List<ReturnReason> returnReasons,
         List<Station> stations) {}

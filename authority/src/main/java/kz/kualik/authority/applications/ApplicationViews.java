@@ -2,9 +2,11 @@ package kz.kualik.authority.applications;
 
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Optional;
 import kz.kualik.authority.registry.Identities;
-import kz.kualik.authority.registry.MinimumAge;
+import kz.kualik.authority.rules.LegalRules;
+import kz.kualik.authority.time.AlmatyTime;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -16,13 +18,19 @@ public class ApplicationViews {
     private final ApplicationTable applications;
     private final PersonalDataTable personalData;
     private final Identities identities;
+    private final LegalRules rules;
     private final Clock clock;
 
     ApplicationViews(
-            ApplicationTable applications, PersonalDataTable personalData, Identities identities, Clock clock) {
+            ApplicationTable applications,
+            PersonalDataTable personalData,
+            Identities identities,
+            LegalRules rules,
+            Clock clock) {
         this.applications = applications;
         this.personalData = personalData;
         this.identities = identities;
+        this.rules = rules;
         this.clock = clock;
     }
 
@@ -43,10 +51,12 @@ public class ApplicationViews {
                 ground,
                 personalData.comment(application.id()),
                 ground.filter(RefusalGround.UNDER_SIXTEEN::equals).map(why -> possibleFrom(application)),
+                state.name() == ApplicationState.Name.RETURNED ? applications.lastReturn(application.id()) : List.of(),
                 applications.stations(application.id()));
     }
 
     private LocalDate possibleFrom(Application application) {
-        return MinimumAge.reachedFrom(identities.birthDate(application.person()));
+        return rules.oldEnoughFrom(
+                AlmatyTime.dateAt(application.submittedAt()), identities.birthDate(application.person()));
     }
 }

@@ -5,17 +5,15 @@ import java.time.LocalDate;
 import kz.kualik.authority.time.AlmatyTime;
 
 /**
- * By when the applicant must have come: the end of the thirtieth calendar day after the day of submission, in Kazakhstan.
+ * By when the applicant must have come, or must have corrected: the end of a calendar day in Kazakhstan.
  *
- * @param lastDay the last day on which a visit counts
+ * @param lastDay the last day that counts
  */
 public record Deadline(LocalDate lastDay) {
 
-    public static final int CALENDAR_DAYS = 30;
-
-    /** The deadline of an application that was submitted at this instant. */
-    public static Deadline forSubmissionAt(Instant submittedAt) {
-        return new Deadline(AlmatyTime.dateAt(submittedAt).plusDays(CALENDAR_DAYS));
+    /** The end of the day that lies so many calendar days after the day of the instant. */
+    public static Deadline after(Instant instant, int calendarDays) {
+        return new Deadline(AlmatyTime.dateAt(instant).plusDays(calendarDays));
     }
 
     public boolean hasPassedAt(Instant now) {

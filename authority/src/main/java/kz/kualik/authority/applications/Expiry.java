@@ -1,7 +1,9 @@
 package kz.kualik.authority.applications;
 
 import java.time.Clock;
+import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import kz.kualik.authority.audit.Actor;
 import kz.kualik.authority.audit.AuditAction;
 import kz.kualik.authority.problem.ProblemException;
@@ -13,8 +15,10 @@ import org.springframework.transaction.annotation.Transactional;
 @Service
 class Expiry {
 
+    /** How many are expired in one transaction: enough to be quick, few enough to hold locks for moments only. */
+    static final int PORTION = 100;
+
     private static final Actor SYSTEM = new Actor.SystemPart("expiry");
-    private static final int PORTION = 100;
 
     private final ApplicationTable applications;
     private final Course course;
@@ -27,25 +31,43 @@ class Expiry {
     }
 
     /**
-     * Expires a portion of overdue applications; may run at the same time on several nodes and be repeated at will.
+     * Expires a portion of overdue applications, all or none of it; may run at the same time on several nodes and be
+     * repeated at will.
      *
-     * @return how many; fewer than a full portion means that none is left
+     * @return how many; none if none is left that nobody else is working on
      */
     @Transactional
     public int expirePortion() throws ProblemException {
         var overdue = applications.lockOverdue(AlmatyTime.dateAt(clock.instant()), PORTION);
         for (var application : overdue) {
-            course.move(
-                    application,
-                    new ApplicationState.Expired(),
-                    SYSTEM,
-                    AuditAction.APPLICATION_EXPIRED,
-                    Map.of("deadline", application.deadline().lastDay().toString()));
+            expire(application);
         }
         return overdue.size();
     }
 
-    static boolean isFull(int portion) {
-        return portion == PORTION;
+    /** The overdue applications, of which a portion could not be expired as a whole; at most a portion. */
+    @Transactional(readOnly = true)
+    public List<UUID> overdue() {
+        return applications.overdue(AlmatyTime.dateAt(clock.instant()), PORTION);
+    }
+
+    /** Expires one application, if it is overdue still. */
+    @Transactional
+    public void expireOne(UUID id) throws ProblemException {
+        var application = applications.lock(id);
+        if (application.isPresent()
+                && application.get().stateAt(clock.instant()) instanceof ApplicationState.Expired
+                && !(application.get().state() instanceof ApplicationState.Expired)) {
+            expire(application.get());
+        }
+    }
+
+    private void expire(Application application) throws ProblemException {
+        course.move(
+                application,
+                new ApplicationState.Expired(),
+                SYSTEM,
+                AuditAction.APPLICATION_EXPIRED,
+                Map.of("deadline", application.deadline().lastDay().toString()));
     }
 }

@@ -12,9 +12,9 @@ import kz.kualik.authority.audit.Actor;
 import kz.kualik.authority.audit.AuditAction;
 import kz.kualik.authority.problem.ProblemException;
 import kz.kualik.authority.registry.Identities;
-import kz.kualik.authority.registry.MinimumAge;
 import kz.kualik.authority.registry.RegisteredEntity;
 import kz.kualik.authority.registry.RegisteredPerson;
+import kz.kualik.authority.rules.LegalRules;
 import kz.kualik.authority.time.AlmatyTime;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -30,6 +30,7 @@ class Intake {
     private final RequestTable requests;
     private final Identities identities;
     private final Course course;
+    private final LegalRules rules;
     private final Clock clock;
     private final SecureRandom random = new SecureRandom();
 
@@ -39,12 +40,14 @@ class Intake {
             RequestTable requests,
             Identities identities,
             Course course,
+            LegalRules rules,
             Clock clock) {
         this.applications = applications;
         this.personalData = personalData;
         this.requests = requests;
         this.identities = identities;
         this.course = course;
+        this.rules = rules;
         this.clock = clock;
     }
 
@@ -66,12 +69,14 @@ class Intake {
                 form.storage(),
                 form.centre(),
                 now,
-                Deadline.forSubmissionAt(now),
+                Deadline.after(now, rules.visitPeriod(AlmatyTime.dateAt(now)).value()),
                 new ApplicationState.Submitted(),
-                Optional.empty());
+                Optional.empty(),
+                Optional.empty(),
+                0);
         applications.insert(application, form.language(), form.agreementVersion());
         personalData.insert(application.id(), form.documentNumber(), form.email());
-        requests.insert(application.id(), keyRequests);
+        requests.insert(application.id(), keyRequests, now);
         course.record(
                 application,
                 new Actor.Applicant(application.id().toString()),
@@ -86,7 +91,8 @@ class Intake {
     }
 
     private void firstStep(Application application, RegisteredPerson person, Instant now) throws ProblemException {
-        if (MinimumAge.isReachedOn(AlmatyTime.dateAt(now), person.birthDate())) {
+        var today = AlmatyTime.dateAt(now);
+        if (rules.minimumAge(today).value().isReachedOn(today, person.birthDate())) {
             course.move(
                     application,
                     new ApplicationState.AwaitingVisit(),

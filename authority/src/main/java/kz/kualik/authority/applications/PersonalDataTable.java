@@ -43,6 +43,23 @@ class PersonalDataTable {
                 .optional();
     }
 
+    Optional<String> email(UUID application) {
+        return jdbc.sql("""
+                select email from application_personal_data
+                where application_id = :application and email is not null
+                """)
+                .param("application", application)
+                .query(String.class)
+                .optional();
+    }
+
+    void setEmail(UUID application, String email) {
+        jdbc.sql("update application_personal_data set email = :email where application_id = :application")
+                .param("application", application)
+                .param("email", email)
+                .update();
+    }
+
     void setComment(UUID application, String comment) {
         jdbc.sql("update application_personal_data set comment = :comment where application_id = :application")
                 .param("application", application)

@@ -2,10 +2,12 @@ package kz.kualik.authority.applications;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import kz.kualik.crypto.CryptoEngine;
 import kz.kualik.crypto.KeyAlgorithm;
 import kz.kualik.crypto.KeyFamily;
 import kz.kualik.crypto.UnsupportedKeyException;
+import kz.kualik.pki.oid.KeyStorage;
 import kz.kualik.pki.request.CertificationRequest;
 import kz.kualik.pki.request.CertificationRequestException;
 import org.springframework.stereotype.Component;
@@ -29,13 +31,19 @@ class RequestExaminer {
 
     /** The requests in the order of the form, if all of them are good. */
     List<KeyRequest> examine(SubmissionForm form) throws RequestRefusedException, RequestCountException {
-        var count = form.requests().size();
+        return examine(form.requests(), form.storage(), form.email());
+    }
+
+    /** The same for requests that are to fit this storage and this e-mail address. */
+    List<KeyRequest> examine(List<byte[]> requests, KeyStorage storage, Optional<String> email)
+            throws RequestRefusedException, RequestCountException {
+        var count = requests.size();
         if (count == 0 || count > MAXIMUM_REQUESTS) {
             throw new RequestCountException(MAXIMUM_REQUESTS, count);
         }
         var examined = new ArrayList<KeyRequest>();
         for (int position = 1; position <= count; position++) {
-            examined.add(examine(form, position));
+            examined.add(examine(requests.get(position - 1), storage, email, position));
         }
         var algorithm = examined.getFirst().algorithm();
         if (count != requestsFor(algorithm)) {
@@ -47,25 +55,25 @@ class RequestExaminer {
         return examined;
     }
 
-    private KeyRequest examine(SubmissionForm form, int position) throws RequestRefusedException {
+    private KeyRequest examine(byte[] der, KeyStorage storage, Optional<String> email, int position)
+            throws RequestRefusedException {
         try {
-            var request = CertificationRequest.parse(form.requests().get(position - 1));
+            var request = CertificationRequest.parse(der);
             request.verifyProofOfPossession(engine);
-            requireNoContradiction(form, request, position);
+            requireNoContradiction(storage, email, request, position);
             return new KeyRequest(request, KeyAlgorithm.of(request.publicKeyInfo()));
         } catch (CertificationRequestException | UnsupportedKeyException e) {
             throw new RequestRefusedException(position, String.valueOf(e.getMessage()));
         }
     }
 
-    private static void requireNoContradiction(SubmissionForm form, CertificationRequest request, int position)
+    private static void requireNoContradiction(
+            KeyStorage storage, Optional<String> email, CertificationRequest request, int position)
             throws RequestRefusedException {
-        if (request.requestedStorage()
-                .filter(storage -> storage != form.storage())
-                .isPresent()) {
+        if (request.requestedStorage().filter(requested -> requested != storage).isPresent()) {
             throw new RequestRefusedException(position, "it names another key storage than the application");
         }
-        if (!request.emailAddresses().stream().allMatch(form.email().stream().toList()::contains)) {
+        if (!request.emailAddresses().stream().allMatch(email.stream().toList()::contains)) {
             throw new RequestRefusedException(position, "it names another e-mail address than the application");
         }
         if (!request.dnsNames().isEmpty()) {

@@ -14,13 +14,21 @@ class Submission {
     private final RequestExaminer examiner;
     private final ApplicantCheck registry;
     private final Intake intake;
+    private final Agreement agreement;
     private final Clock clock;
 
-    Submission(StaffRegister staff, RequestExaminer examiner, ApplicantCheck registry, Intake intake, Clock clock) {
+    Submission(
+            StaffRegister staff,
+            RequestExaminer examiner,
+            ApplicantCheck registry,
+            Intake intake,
+            Agreement agreement,
+            Clock clock) {
         this.staff = staff;
         this.examiner = examiner;
         this.registry = registry;
         this.intake = intake;
+        this.agreement = agreement;
         this.clock = clock;
     }
 
@@ -28,10 +36,11 @@ class Submission {
      * Takes an application. Everything that a stranger could get wrong by mistake is judged before the registry is asked;
      * what the registry says is told only to somebody who knows IIN and document number.
      *
-     * @return the application, awaiting a visit, or refused if the registry says that the applicant is under sixteen
+     * @return the application, awaiting a visit, or refused if the registry says that the applicant has not reached the minimum age
      */
     Application submit(SubmissionForm form) throws ProblemException {
         form.requireSound();
+        agreement.requireInForce(form.agreementVersion());
         if (staff.centre(form.centre()).isEmpty()) {
             throw new UnknownCentreException(form.centre().value());
         }

@@ -56,8 +56,12 @@ record SubmissionForm(
         require("language", language, LANGUAGE);
         require("agreementVersion", agreementVersion, VERSION);
         if (email.isPresent()) {
-            require("email", email.get(), EMAIL);
+            requireEmail(email.get());
         }
+    }
+
+    static void requireEmail(String address) throws InvalidFieldException {
+        require("email", address, EMAIL);
     }
 
     private static void require(String field, String value, Pattern form) throws InvalidFieldException {

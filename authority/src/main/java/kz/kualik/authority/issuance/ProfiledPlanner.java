@@ -11,6 +11,8 @@ import java.util.UUID;
 import kz.kualik.authority.keys.AuthorityKeys;
 import kz.kualik.authority.keys.IssuingAuthority;
 import kz.kualik.authority.registry.Identities;
+import kz.kualik.authority.rules.LegalRules;
+import kz.kualik.authority.time.AlmatyTime;
 import kz.kualik.crypto.KeyAlgorithm;
 import kz.kualik.crypto.UnsupportedKeyException;
 import kz.kualik.pki.certificate.Certificate;
@@ -47,6 +49,7 @@ final class ProfiledPlanner implements CertificatePlanner {
     private final TransactionOperations transactions;
     private final AuthorityKeys keys;
     private final CertificateProfiles profiles;
+    private final LegalRules rules;
     private final SerialNumberGenerator serials = new SerialNumberGenerator(new SecureRandom());
     private final CertificateComposer composer = new CertificateComposer();
     private final CertificateLint lint = new CertificateLint();
@@ -57,13 +60,15 @@ final class ProfiledPlanner implements CertificatePlanner {
             HolderTable holders,
             TransactionOperations transactions,
             AuthorityKeys keys,
-            CertificateProfiles profiles) {
+            CertificateProfiles profiles,
+            LegalRules rules) {
         this.registry = registry;
         this.identities = identities;
         this.holders = holders;
         this.transactions = transactions;
         this.keys = keys;
         this.profiles = profiles;
+        this.rules = rules;
     }
 
     @Override
@@ -118,8 +123,10 @@ final class ProfiledPlanner implements CertificatePlanner {
             IssuingAuthority issuer,
             Instant now)
             throws NotIssuableException {
-        var validity = Validity.starting(
-                        now, profile.validity().forStorage(facts.subject().storage()))
+        var storage = facts.subject().storage();
+        var lawful = rules.certificateValidity(AlmatyTime.dateAt(now)).value();
+        var validity = Validity.starting(now, profile.validity().forStorage(storage))
+                .endingWithin(Validity.starting(now, lawful.forStorage(storage)))
                 .endingWithin(Validity.of(issuer.certificate()));
         try {
             return composer.compose(profile, facts.subject(), key, serial, validity, issuer.context());

@@ -1,12 +1,13 @@
 package kz.kualik.authority.issuance;
 
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.Optional;
-import kz.kualik.authority.registry.MinimumAge;
 import kz.kualik.authority.registry.RegisteredEntity;
 import kz.kualik.authority.registry.RegisteredPerson;
 import kz.kualik.authority.registry.Registry;
 import kz.kualik.authority.registry.RegistryUnavailableException;
+import kz.kualik.authority.rules.LegalRules;
 import kz.kualik.authority.time.AlmatyTime;
 import kz.kualik.pki.certificate.CertificateSubject;
 import kz.kualik.pki.name.InvalidNameException;
@@ -24,9 +25,11 @@ import org.springframework.stereotype.Component;
 final class RegistryCheck {
 
     private final Registry registry;
+    private final LegalRules rules;
 
-    RegistryCheck(Registry registry) {
+    RegistryCheck(Registry registry, LegalRules rules) {
         this.registry = registry;
+        this.rules = rules;
     }
 
     /**
@@ -40,10 +43,11 @@ final class RegistryCheck {
             var person = registry.person(application.iin())
                     .filter(RegisteredPerson::isAlive)
                     .orElseThrow(RegistryCheck::disagrees);
-            if (!MinimumAge.isReachedOn(AlmatyTime.dateAt(now), person.birthDate())) {
+            var today = AlmatyTime.dateAt(now);
+            if (!rules.minimumAge(today).value().isReachedOn(today, person.birthDate())) {
                 throw new NotIssuableException(IssuanceRefused.Reason.UNDER_SIXTEEN);
             }
-            var entity = entity(application, person);
+            var entity = entity(application, person, today);
             return new HolderFacts(
                     person,
                     entity,
@@ -58,7 +62,7 @@ final class RegistryCheck {
         }
     }
 
-    private Optional<RegisteredEntity> entity(ApprovedApplication application, RegisteredPerson person)
+    private Optional<RegisteredEntity> entity(ApprovedApplication application, RegisteredPerson person, LocalDate today)
             throws NotIssuableException, RegistryUnavailableException {
         if (application.bin().isEmpty()) {
             return Optional.empty();
@@ -66,8 +70,7 @@ final class RegistryCheck {
         var entity = registry.entity(application.bin().get())
                 .filter(RegisteredEntity::active)
                 .orElseThrow(RegistryCheck::disagrees);
-        if (application.subjectType() == SubjectType.FIRST_HEAD
-                && !entity.head().equals(person.iin())) {
+        if (application.subjectType() == SubjectType.FIRST_HEAD && !entity.isHeadedBy(person.iin(), today)) {
             throw disagrees();
         }
         return Optional.of(entity);

@@ -8,10 +8,11 @@ import kz.kualik.pki.identity.Iin;
  * A person as the registry knows them.
  *
  * @param iin the number by which they are known
- * @param surname family name
+ * @param surname family name; one letter is enough
  * @param givenName first name
  * @param patronymic father's name; many people have none
  * @param birthDate the date that age is judged by; what the IIN's digits suggest does not count
+ * @param residency whether they show a document of Kazakhstan or a foreign one
  * @param document the valid identity document
  * @param diedOn the day of death, if the person is dead
  */
@@ -21,6 +22,7 @@ public record RegisteredPerson(
         String givenName,
         Optional<String> patronymic,
         LocalDate birthDate,
+        Residency residency,
         IdentityDocument document,
         Optional<LocalDate> diedOn) {
 

@@ -1,5 +1,6 @@
 package kz.kualik.authority.registry;
 
+import java.time.Clock;
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.ArrayList;
@@ -9,6 +10,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
+import java.util.stream.Collectors;
+import kz.kualik.authority.time.AlmatyTime;
 import kz.kualik.pki.identity.Bin;
 import kz.kualik.pki.identity.EntityKind;
 import kz.kualik.pki.identity.EntityUnit;
@@ -17,8 +20,9 @@ import kz.kualik.pki.identity.SandboxIdentifiers;
 import kz.kualik.pki.identity.Sex;
 
 /**
- * A registry of 1 000 persons and 200 entities who do not exist, the same ones at every start. Nine of ten persons are
- * adults; the tenths are children of all ages up to sixteen. Their numbers can never be issued to anybody.
+ * A registry of 1 000 ordinary persons and 200 ordinary entities who do not exist, the same ones at every start, and of the
+ * hard cases beside them ({@link SandboxCase}, {@link SandboxEntityCase}). Nine of ten ordinary persons are adults; the
+ * tenths are children of all ages up to sixteen. Their numbers can never be issued to anybody.
  */
 final class SandboxRegistry implements Registry, SandboxPersons {
 
@@ -31,12 +35,23 @@ final class SandboxRegistry implements Registry, SandboxPersons {
     private static final int ADULT_DAYS = 22_645;
     private static final LocalDate FIRST_CHILD = LocalDate.of(2010, 12, 1);
     private static final int DAYS_BETWEEN_CHILDREN = 58;
-    private static final LocalDate DOCUMENTS_VALID_UNTIL = LocalDate.of(2036, 12, 31);
 
     private final Map<Iin, RegisteredPerson> persons = LinkedHashMap.newLinkedHashMap(PERSONS);
     private final Map<Bin, RegisteredEntity> entities = LinkedHashMap.newLinkedHashMap(ENTITIES);
+    private final SandboxHardPersons hardPersons = new SandboxHardPersons();
+    private final SandboxHardEntities hardEntities = new SandboxHardEntities(hardPersons);
+    private final Map<Iin, RegisteredPerson> hardByIin;
+    private final Map<Bin, RegisteredEntity> hardByBin;
+    private final SandboxDays days;
+    private final Clock clock;
 
-    SandboxRegistry() {
+    SandboxRegistry(Clock clock) {
+        this.clock = clock;
+        this.days = new SandboxDays(
+                hardPersons.of(SandboxCase.FORMER_HEAD).orElseThrow(),
+                hardPersons.of(SandboxCase.NEW_HEAD).orElseThrow());
+        this.hardByIin = hardPersons.all().collect(Collectors.toMap(RegisteredPerson::iin, person -> person));
+        this.hardByBin = hardEntities.all().collect(Collectors.toMap(RegisteredEntity::bin, entity -> entity));
         // The sandbox must be the same everywhere; unpredictability is not wanted here.
         var random = new Random(SEED);
         var namesakes = new HashMap<String, Integer>();
@@ -53,12 +68,16 @@ final class SandboxRegistry implements Registry, SandboxPersons {
 
     @Override
     public Optional<RegisteredPerson> person(Iin iin) {
-        return Optional.ofNullable(persons.get(iin));
+        return Optional.ofNullable(persons.get(iin))
+                .or(() -> Optional.ofNullable(hardByIin.get(iin)))
+                .or(() -> days.person(iin));
     }
 
     @Override
     public Optional<RegisteredEntity> entity(Bin bin) {
-        return Optional.ofNullable(entities.get(bin));
+        return Optional.ofNullable(entities.get(bin))
+                .or(() -> Optional.ofNullable(hardByBin.get(bin)))
+                .or(() -> days.entity(bin, today()));
     }
 
     @Override
@@ -69,13 +88,36 @@ final class SandboxRegistry implements Registry, SandboxPersons {
                 .toList();
     }
 
-    /** All of them, in the order of their making. */
+    /** The person of the case, today. */
+    RegisteredPerson person(SandboxCase wanted) {
+        return switch (wanted) {
+            case TURNS_16_TODAY -> days.turningSixteenOn(today());
+            case TURNS_16_TOMORROW -> days.turningSixteenOn(today().plusDays(1));
+            default -> hardPersons.of(wanted).orElseThrow();
+        };
+    }
+
+    /** The entities of the case, today. */
+    List<RegisteredEntity> entities(SandboxEntityCase wanted) {
+        var today = today();
+        return switch (wanted) {
+            case HEAD_CHANGED_YESTERDAY -> List.of(days.headChangingOn(today.minusDays(1), today));
+            case HEAD_CHANGES_TOMORROW -> List.of(days.headChangingOn(today.plusDays(1), today));
+            default -> hardEntities.of(wanted);
+        };
+    }
+
+    /** The ordinary ones, in the order of their making. */
     List<RegisteredPerson> persons() {
         return new ArrayList<>(persons.values());
     }
 
     List<RegisteredEntity> entities() {
         return new ArrayList<>(entities.values());
+    }
+
+    private LocalDate today() {
+        return AlmatyTime.dateAt(clock.instant());
     }
 
     private static RegisteredPerson person(int number, Random random, Map<String, Integer> namesakes) {
@@ -90,7 +132,10 @@ final class SandboxRegistry implements Registry, SandboxPersons {
                 SandboxNames.givenName(random, sex),
                 SandboxNames.patronymic(random, sex),
                 birthDate,
-                new IdentityDocument("%09d".formatted(900_000_000 + number * 37 % 1_000_000), DOCUMENTS_VALID_UNTIL),
+                Residency.RESIDENT,
+                new IdentityDocument(
+                        "%09d".formatted(900_000_000 + number * 37 % 1_000_000),
+                        SandboxHardPersons.DOCUMENTS_VALID_UNTIL),
                 Optional.empty());
     }
 
@@ -99,7 +144,8 @@ final class SandboxRegistry implements Registry, SandboxPersons {
         return new RegisteredEntity(
                 SandboxIdentifiers.bin(registered, EntityKind.RESIDENT, EntityUnit.HEAD_OFFICE, number),
                 SandboxNames.entity(random),
+                EntityState.ACTIVE,
                 adults.get(number * 3).iin(),
-                true);
+                Optional.empty());
     }
 }

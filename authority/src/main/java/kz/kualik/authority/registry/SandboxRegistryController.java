@@ -12,6 +12,7 @@ import kz.kualik.authority.web.OpenToAll;
 import kz.kualik.authority.web.Page;
 import kz.kualik.authority.web.PageRequest;
 import kz.kualik.authority.web.Position;
+import kz.kualik.pki.identity.Iin;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
@@ -33,25 +34,28 @@ class SandboxRegistryController {
         this.clock = clock;
     }
 
-    /** Persons, filtered by age in full years today. */
+    /** Persons: that of a hard case if one is named; otherwise ordinary ones, filtered by age in full years today. */
     @GetMapping("/persons")
     Page<PersonView> persons(
+            @RequestParam("case") Optional<SandboxCase> wanted,
             @RequestParam(defaultValue = "0") int minimumAge,
             @RequestParam(defaultValue = "150") int maximumAge,
             PageRequest page)
             throws InvalidCursorException {
         var today = AlmatyTime.dateAt(clock.instant());
-        var views = registry.persons().stream()
+        var views = wanted.map(registry::person).map(List::of).orElseGet(registry::persons).stream()
                 .map(person -> PersonView.of(person, today))
                 .filter(person -> person.age() >= minimumAge && person.age() <= maximumAge)
                 .toList();
         return page(page, "sandbox-persons", views, PersonView::iin);
     }
 
+    /** Entities: those of a hard case if one is named, otherwise ordinary ones. */
     @GetMapping("/entities")
-    Page<EntityView> entities(PageRequest page) throws InvalidCursorException {
-        var views = registry.entities().stream()
-                .map(entity -> EntityView.of(entity, registry.person(entity.head())))
+    Page<EntityView> entities(@RequestParam("case") Optional<SandboxEntityCase> wanted, PageRequest page)
+            throws InvalidCursorException {
+        var views = wanted.map(registry::entities).orElseGet(registry::entities).stream()
+                .map(this::view)
                 .toList();
         return page(page, "sandbox-entities", views, EntityView::bin);
     }
@@ -72,6 +76,21 @@ class SandboxRegistryController {
         return page.page(list, fetched, row -> Position.of(number.apply(row)));
     }
 
+    private EntityView view(RegisteredEntity entity) {
+        return new EntityView(
+                entity.bin().digits(),
+                entity.name(),
+                entity.state(),
+                entity.head().digits(),
+                documentOf(entity.head()),
+                entity.actingHead().map(acting -> acting.iin().digits()),
+                entity.actingHead().map(ActingHead::iin).flatMap(this::documentOf));
+    }
+
+    private Optional<String> documentOf(Iin iin) {
+        return registry.person(iin).map(person -> person.document().number());
+    }
+
     /** A person of the sandbox with all that an application in their name needs. */
     record PersonView(
             String iin,
@@ -80,6 +99,7 @@ class SandboxRegistryController {
             Optional<String> patronymic,
             LocalDate birthDate,
             int age,
+            Residency residency,
             String documentNumber) {
 
         static PersonView of(RegisteredPerson person, LocalDate today) {
@@ -90,20 +110,18 @@ class SandboxRegistryController {
                     person.patronymic(),
                     person.birthDate(),
                     Period.between(person.birthDate(), today).getYears(),
+                    person.residency(),
                     person.document().number());
         }
     }
 
     /** An entity of the sandbox with what its head needs to apply. */
-    record EntityView(String bin, String name, boolean active, String headIin, Optional<String> headDocumentNumber) {
-
-        static EntityView of(RegisteredEntity entity, Optional<RegisteredPerson> head) {
-            return new EntityView(
-                    entity.bin().digits(),
-                    entity.name(),
-                    entity.active(),
-                    entity.head().digits(),
-                    head.map(person -> person.document().number()));
-        }
-    }
+    record EntityView(
+            String bin,
+            String name,
+            EntityState state,
+            String headIin,
+            Optional<String> headDocumentNumber,
+            Optional<String> actingHeadIin,
+            Optional<String> actingHeadDocumentNumber) {}
 }

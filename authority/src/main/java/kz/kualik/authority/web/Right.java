@@ -14,6 +14,8 @@ public enum Right {
     HANDLE_APPLICATIONS(OWN_CENTRE, OWN_CENTRE, NOWHERE, NOWHERE, NOWHERE, NOWHERE),
     /** Take another centre's application over to one's own. */
     TAKE_APPLICATIONS_OVER(EVERYWHERE, EVERYWHERE, NOWHERE, NOWHERE, NOWHERE, NOWHERE),
+    /** End a colleague's hold on an application before its time. */
+    BREAK_CLAIMS(NOWHERE, OWN_CENTRE, NOWHERE, NOWHERE, NOWHERE, NOWHERE),
     /** Revoke certificates that were applied for at a centre; on which ground, says the table of grounds. */
     REVOKE_CERTIFICATES(OWN_CENTRE, EVERYWHERE, EVERYWHERE, NOWHERE, NOWHERE, NOWHERE),
     /** See which certificates a person holds; every such look is recorded. */

@@ -17,8 +17,8 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
 import kz.kualik.authority.issuance.ApprovedApplications;
 import kz.kualik.authority.problem.ProblemException;
-import kz.kualik.authority.registry.MinimumAge;
 import kz.kualik.authority.registry.RegisteredPerson;
+import kz.kualik.authority.registry.Residency;
 import kz.kualik.authority.registry.SandboxPeople;
 import kz.kualik.authority.staff.Operator;
 import kz.kualik.authority.staff.StaffMember;
@@ -89,7 +89,7 @@ class ApplicationLifeTest {
         var person = somebody();
         var pair = Applicants.requests(KeyAlgorithm.ECDSA_P256, 2);
         var number = submission.submit(Applicants.individual(person, pair)).number();
-        decisions.identified(number, operator(1), IdentificationMethod.VISIT);
+        identified(number, operator(1));
         var application = decisions.approve(number, operator(2));
         assertThat(application.state()).isEqualTo(new ApplicationState.Approved());
         var view = approved.find(application.id()).orElseThrow();
@@ -102,7 +102,7 @@ class ApplicationLifeTest {
     @Test
     void issuanceDoesNotSeeWhatIsNotApproved() throws Exception {
         var application = submission.submit(Applicants.individual(somebody()));
-        decisions.identified(application.number(), operator(1), IdentificationMethod.VISIT);
+        identified(application.number(), operator(1));
         assertThat(approved.find(application.id())).isEmpty();
     }
 
@@ -116,7 +116,7 @@ class ApplicationLifeTest {
     @Test
     void aRefusalKeepsGroundAndComment() throws Exception {
         var number = submission.submit(Applicants.individual(somebody())).number();
-        decisions.identified(number, operator(1), IdentificationMethod.VISIT);
+        identified(number, operator(1));
         var refused = decisions.refuse(number, operator(1), RefusalGround.DOCUMENTS_INCOMPLETE, Optional.of("no seal"));
         var view = views.of(refused);
         assertThat(view.ground()).contains(RefusalGround.DOCUMENTS_INCOMPLETE);
@@ -129,7 +129,7 @@ class ApplicationLifeTest {
         var view = views.of(submission.submit(Applicants.individual(child)));
         assertThat(view.state()).isEqualTo(ApplicationState.Name.REFUSED);
         assertThat(view.ground()).contains(RefusalGround.UNDER_SIXTEEN);
-        assertThat(view.possibleFrom()).contains(MinimumAge.reachedFrom(child.birthDate()));
+        assertThat(view.possibleFrom()).contains(child.birthDate().plusYears(16));
     }
 
     @Test
@@ -152,6 +152,7 @@ class ApplicationLifeTest {
                 "X",
                 Optional.empty(),
                 LocalDate.EPOCH,
+                Residency.RESIDENT,
                 person.document(),
                 Optional.empty());
         var noPerson = problem(() -> submission.submit(Applicants.individual(nobody)));
@@ -189,26 +190,21 @@ class ApplicationLifeTest {
     @Test
     void anOperatorOfAnotherCentreMayNotAct() throws Exception {
         var number = submission.submit(Applicants.individual(somebody())).number();
-        assertThatThrownBy(() -> decisions.identified(number, operator(0), IdentificationMethod.VISIT))
-                .isInstanceOf(OtherCentreException.class);
+        assertThatThrownBy(() -> identified(number, operator(0))).isInstanceOf(OtherCentreException.class);
     }
 
     @Test
     void nobodyDecidesOnTheirOwnApplication() throws Exception {
         var operatorAsCitizen = SandboxPeople.adult(1);
         var number = submission.submit(Applicants.individual(operatorAsCitizen)).number();
-        assertThatThrownBy(() -> decisions.identified(number, operator(1), IdentificationMethod.VISIT))
-                .isInstanceOf(OwnApplicationException.class);
-        assertThat(decisions
-                        .identified(number, operator(2), IdentificationMethod.VISIT)
-                        .state())
-                .isEqualTo(new ApplicationState.UnderReview());
+        assertThatThrownBy(() -> identified(number, operator(1))).isInstanceOf(OwnApplicationException.class);
+        assertThat(identified(number, operator(2)).state()).isEqualTo(new ApplicationState.UnderReview());
     }
 
     @Test
     void whatIsApprovedCannotBeRefusedByAnOperatorAnyMore() throws Exception {
         var number = submission.submit(Applicants.individual(somebody())).number();
-        decisions.identified(number, operator(1), IdentificationMethod.VISIT);
+        identified(number, operator(1));
         decisions.approve(number, operator(1));
         assertThatThrownBy(() -> decisions.refuse(number, operator(2), RefusalGround.DATA_UNTRUE, Optional.empty()))
                 .isInstanceOf(TransitionNotAllowedException.class);
@@ -217,7 +213,7 @@ class ApplicationLifeTest {
     @Test
     void ofManyDecisionsAtOnceExactlyOneWins() throws Exception {
         var number = submission.submit(Applicants.individual(somebody())).number();
-        decisions.identified(number, operator(1), IdentificationMethod.VISIT);
+        identified(number, operator(1));
         var outcomes = atOnce(List.of(
                 () -> decisions.approve(number, operator(1)),
                 () -> decisions.refuse(number, operator(2), RefusalGround.DATA_UNTRUE, Optional.empty()),
@@ -244,8 +240,7 @@ class ApplicationLifeTest {
         sandboxClock.advance(Duration.ofDays(31));
         var seen = views.of(desk.show(number, person.document().number()));
         assertThat(seen.state()).isEqualTo(ApplicationState.Name.EXPIRED);
-        assertThatThrownBy(() -> decisions.identified(number, operator(1), IdentificationMethod.VISIT))
-                .isInstanceOf(ApplicationExpiredException.class);
+        assertThatThrownBy(() -> identified(number, operator(1))).isInstanceOf(ApplicationExpiredException.class);
         expiry.expirePortion();
         expiry.expirePortion();
         assertThat(views.of(desk.show(number, person.document().number())).stations())
@@ -259,14 +254,19 @@ class ApplicationLifeTest {
     @Test
     void everyStepLeavesItsAuditRow() throws Exception {
         var application = submission.submit(Applicants.individual(somebody()));
-        decisions.identified(application.number(), operator(1), IdentificationMethod.VISIT);
+        identified(application.number(), operator(1));
         decisions.refuse(application.number(), operator(1), RefusalGround.DATA_UNTRUE, Optional.empty());
         assertThat(jdbc.sql("select action from audit_record where object_id = :id order by sequence")
                         .param("id", application.id().toString())
                         .query(String.class)
                         .list())
                 .containsExactly(
-                        "APPLICATION_SUBMITTED", "APPLICATION_ADMITTED", "APPLICANT_IDENTIFIED", "APPLICATION_REFUSED");
+                        "APPLICATION_SUBMITTED",
+                        "APPLICATION_ADMITTED",
+                        "PERSON_LOOKED_UP",
+                        "APPLICANT_IDENTIFIED",
+                        "PERSON_LOOKED_UP",
+                        "APPLICATION_REFUSED");
     }
 
     @Test
@@ -274,8 +274,11 @@ class ApplicationLifeTest {
         var person = somebody();
         var number = submission.submit(Applicants.individual(person)).number();
         desk.withdraw(number, person.document().number());
-        assertThatThrownBy(() -> decisions.identified(number, operator(1), IdentificationMethod.VISIT))
-                .isInstanceOf(TransitionNotAllowedException.class);
+        assertThatThrownBy(() -> identified(number, operator(1))).isInstanceOf(TransitionNotAllowedException.class);
+    }
+
+    private Application identified(ApplicationNumber number, Operator operator) throws ProblemException {
+        return decisions.identified(number, operator, IdentificationMethod.VISIT, (application, applicant) -> {});
     }
 
     private Operator operator(int number) {

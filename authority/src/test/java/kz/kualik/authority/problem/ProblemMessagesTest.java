@@ -127,6 +127,7 @@ class ProblemMessagesTest {
             case "Word" -> Word.of("field.required");
             case "List" -> List.of("example");
             case "LocalDate" -> LocalDate.of(2027, 1, 1);
+            case "Instant" -> Instant.EPOCH;
             case "Duration" -> Duration.ofDays(1);
             case "CertificateId" -> CERTIFICATE;
             case "LegalGround" -> LegalGround.OWNER_REQUEST;

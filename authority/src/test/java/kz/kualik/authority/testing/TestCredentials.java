@@ -1,5 +1,6 @@
 package kz.kualik.authority.testing;
 
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.math.BigInteger;
 import java.security.GeneralSecurityException;
@@ -77,6 +78,37 @@ public final class TestCredentials {
             var context = SSLContext.getInstance("TLS");
             context.init(keyManagers.getKeyManagers(), trustManagers.getTrustManagers(), null);
             return context;
+        } catch (GeneralSecurityException | IOException e) {
+            throw new AssertionError(e);
+        }
+    }
+
+    /** This authority's certificate, in DER. */
+    public byte[] authority() {
+        try {
+            return authority.getEncoded();
+        } catch (GeneralSecurityException e) {
+            throw new AssertionError(e);
+        }
+    }
+
+    /** TLS of a server that shows a certificate of this authority and trusts its clients. */
+    public SSLContext serverTls() {
+        var server = server();
+        var certificate = server.chain().getFirst();
+        return clientTls(Optional.of(new Client(new KeyPair(certificate.getPublicKey(), server.key()), certificate)));
+    }
+
+    /** A key with a certificate of this authority in a PKCS#12 file. */
+    public byte[] clientKeyStore(String password) {
+        try (var out = new ByteArrayOutputStream()) {
+            var client = client(Duration.ofDays(1));
+            var store = emptyStore();
+            store.setKeyEntry(
+                    "own", client.keys().getPrivate(), password.toCharArray(), new Certificate[] {client.certificate()
+                    });
+            store.store(out, password.toCharArray());
+            return out.toByteArray();
         } catch (GeneralSecurityException | IOException e) {
             throw new AssertionError(e);
         }

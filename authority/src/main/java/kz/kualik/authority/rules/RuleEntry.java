@@ -1,0 +1,109 @@
+package kz.kualik.authority.rules;
+
+import java.time.DateTimeException;
+import java.time.Duration;
+import java.time.LocalDate;
+import java.time.Period;
+import java.util.HashSet;
+import java.util.LinkedHashSet;
+import java.util.Optional;
+import java.util.Set;
+import tools.jackson.databind.JsonNode;
+
+/** One entry of a book of rules, read field by field; a field that nobody asked for is an error at the end. */
+final class RuleEntry {
+
+    private final int position;
+    private final JsonNode fields;
+    private final Set<String> asked = new HashSet<>();
+
+    RuleEntry(int position, JsonNode fields) {
+        this.position = position;
+        this.fields = fields;
+    }
+
+    String text(String field) {
+        asked.add(field);
+        var value = fields.path(field);
+        if (!value.isString() || value.asString().isBlank()) {
+            throw broken(field, "a text is expected");
+        }
+        return value.asString();
+    }
+
+    Optional<String> optionalText(String field) {
+        asked.add(field);
+        return fields.has(field) ? Optional.of(text(field)) : Optional.empty();
+    }
+
+    int positive(String field) {
+        asked.add(field);
+        var value = fields.path(field);
+        if (!value.isInt() || value.asInt() < 1) {
+            throw broken(field, "a whole number from 1 on is expected");
+        }
+        return value.asInt();
+    }
+
+    Set<String> words(String field) {
+        asked.add(field);
+        var words = new LinkedHashSet<String>();
+        for (var word : fields.path(field)) {
+            if (!word.isString() || !words.add(word.asString())) {
+                throw broken(field, "a list of different words is expected");
+            }
+        }
+        if (words.isEmpty()) {
+            throw broken(field, "a list of words is expected");
+        }
+        return Set.copyOf(words);
+    }
+
+    LocalDate date(String field) {
+        try {
+            return LocalDate.parse(text(field));
+        } catch (DateTimeException e) {
+            throw broken(field, "a day like 2026-01-31 is expected", e);
+        }
+    }
+
+    Period period(String field) {
+        try {
+            var period = Period.parse(text(field));
+            if (period.isZero() || period.isNegative()) {
+                throw broken(field, "a period longer than nothing is expected");
+            }
+            return period;
+        } catch (DateTimeException e) {
+            throw broken(field, "a period like P1Y is expected", e);
+        }
+    }
+
+    Duration duration(String field) {
+        try {
+            var duration = Duration.parse(text(field));
+            if (!duration.isPositive()) {
+                throw broken(field, "a time longer than nothing is expected");
+            }
+            return duration;
+        } catch (DateTimeException e) {
+            throw broken(field, "a time like PT24H is expected", e);
+        }
+    }
+
+    void requireNothingElse() {
+        for (var name : fields.propertyNames()) {
+            if (!asked.contains(name)) {
+                throw broken(name, "this rule has no such field");
+            }
+        }
+    }
+
+    private InvalidRuleBookException broken(String field, String why) {
+        return new InvalidRuleBookException("rule " + position + ", " + field + ": " + why);
+    }
+
+    private InvalidRuleBookException broken(String field, String why, Throwable cause) {
+        return new InvalidRuleBookException("rule " + position + ", " + field + ": " + why, cause);
+    }
+}

@@ -1,0 +1,109 @@
+package kz.kualik.authority.rules;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.time.Duration;
+import java.time.LocalDate;
+import java.time.Period;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class LegalRulesTest {
+
+    private static final LocalDate TODAY = LocalDate.of(2026, 11, 23);
+    private static final LocalDate TOMORROW = TODAY.plusDays(1);
+
+    @Test
+    void theHousesBookHoldsWhatTheLawSays() {
+        var rules = TestRules.read(TestRules.ownBook());
+        assertThat(rules.minimumAge(TODAY).value()).isEqualTo(new MinimumAge(16));
+        assertThat(rules.minimumAge(TODAY).source().article()).contains("14");
+        assertThat(rules.visitPeriod(TODAY).value()).isEqualTo(30);
+        assertThat(rules.certificateValidity(TODAY).value().inFile()).isEqualTo(Period.ofYears(1));
+        assertThat(rules.refusalGrounds(TODAY).value()).hasSize(4);
+        assertThat(rules.revocationGrounds(TODAY).value()).hasSize(7);
+        assertThat(rules.revocationBound(TODAY).value()).isEqualTo(Duration.ofDays(1));
+        assertThat(rules.retention(TODAY).value()).isEqualTo(Period.ofYears(5));
+        assertThat(rules.userAgreement(TODAY).value()).isEqualTo("1");
+    }
+
+    @Test
+    void aRuleThatChangesTomorrowIsTodaysTodayAndTomorrowsTomorrow() {
+        var rules = TestRules.changingOn(TOMORROW, "visit-period", "calendarDays: 30", "calendarDays: 10");
+        assertThat(rules.visitPeriod(TODAY).value()).isEqualTo(30);
+        assertThat(rules.visitPeriod(TODAY).effectiveTo()).contains(TODAY);
+        assertThat(rules.visitPeriod(TOMORROW).value()).isEqualTo(10);
+    }
+
+    @Test
+    void whoIsOldEnoughTodayByARuleThatEndsTodayIsOldEnoughToday() {
+        var rules = TestRules.changingOn(TOMORROW, "minimum-age", "years: 16", "years: 18");
+        assertThat(rules.oldEnoughFrom(TODAY, TODAY.minusYears(16))).isEqualTo(TODAY);
+    }
+
+    @Test
+    void whoWouldTurnSixteenOnTheDayAfterTheChangeHasToWaitForEighteen() {
+        var rules = TestRules.changingOn(TOMORROW, "minimum-age", "years: 16", "years: 18");
+        var birthDate = TOMORROW.minusYears(16);
+        assertThat(rules.oldEnoughFrom(TODAY, birthDate)).isEqualTo(birthDate.plusYears(18));
+    }
+
+    @Test
+    void aLowerAgeCountsFromItsDayOnAndNotFromTheBirthdayBeforeIt() {
+        var rules = TestRules.changingOn(TOMORROW, "minimum-age", "years: 16", "years: 14");
+        assertThat(rules.oldEnoughFrom(TODAY, TODAY.minusYears(15))).isEqualTo(TOMORROW);
+    }
+
+    @Test
+    void whoIsBornOnThe29thOfFebruaryIsSixteenOnThe29thOfFebruary() {
+        assertThat(new MinimumAge(16).reachedFrom(LocalDate.of(2012, 2, 29))).isEqualTo("2028-02-29");
+        assertThat(new MinimumAge(16).isReachedOn(LocalDate.of(2028, 2, 28), LocalDate.of(2012, 2, 29)))
+                .isFalse();
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "years: 16                  | years: sixteen         | years",
+                "years: 16                  | years: 16.5            | years",
+                "years: 16                  | years: 0               | years",
+                "years: 16                  | years: 16\\n    month: 3 | month",
+                "rule: retention            | rule: retenton         | retenton",
+                "revokedCertificates: P5Y   | revokedCertificates: 5 | revokedCertificates",
+                "within: PT24H              | within: PT-1H          | within",
+                "format: 1                  | format: 2              | format",
+                "2016-01-01                 | 2016-02-30             | effectiveFrom",
+            })
+    void aBookWithAMistakeIsRefusedAndTheMistakeIsNamed(String right, String wrong, String named) {
+        var book = TestRules.ownBook().replaceFirst(right, wrong.replace("\\n", "\n"));
+        assertThatThrownBy(() -> TestRules.read(book))
+                .isInstanceOf(InvalidRuleBookException.class)
+                .hasMessageContaining(named);
+    }
+
+    @Test
+    void aGapBetweenTwoSpansOfARuleIsRefused() {
+        var book = TestRules.ownBook() + """
+
+                  - rule: user-agreement
+                    effectiveFrom: "2027-01-01"
+                    act: "Rules of this authority"
+                    version: "2"
+                """;
+        assertThatThrownBy(() -> TestRules.read(book))
+                .isInstanceOf(InvalidRuleBookException.class)
+                .hasMessageContaining("user-agreement")
+                .hasMessageContaining("2026-12-31");
+    }
+
+    @Test
+    void aRuleThatEndsWithNothingAfterItIsRefused() {
+        var book = TestRules.ownBook().replace("version: \"1\"", "version: \"1\"\n    effectiveTo: \"2027-01-01\"");
+        assertThatThrownBy(() -> TestRules.read(book))
+                .isInstanceOf(InvalidRuleBookException.class)
+                .hasMessageContaining("2027-01-01");
+    }
+}

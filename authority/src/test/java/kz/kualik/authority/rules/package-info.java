@@ -1,0 +1,5 @@
+/** Tests of the rules as dated data. */
+@NullMarked
+package kz.kualik.authority.rules;
+
+import org.jspecify.annotations.NullMarked;

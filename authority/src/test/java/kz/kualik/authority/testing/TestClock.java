@@ -1,0 +1,41 @@
+package kz.kualik.authority.testing;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.Optional;
+
+/** The house's clock, which a test can stop at an instant. */
+public final class TestClock extends Clock {
+
+    private final Clock house;
+    private volatile Optional<Instant> stoppedAt = Optional.empty();
+
+    TestClock(Clock house) {
+        this.house = house;
+    }
+
+    public void stopAt(Instant instant) {
+        stoppedAt = Optional.of(instant);
+    }
+
+    /** Shows the house's time again. */
+    public void goOn() {
+        stoppedAt = Optional.empty();
+    }
+
+    @Override
+    public Instant instant() {
+        return stoppedAt.orElseGet(house::instant);
+    }
+
+    @Override
+    public ZoneId getZone() {
+        return house.getZone();
+    }
+
+    @Override
+    public Clock withZone(ZoneId zone) {
+        return house.withZone(zone);
+    }
+}
