@@ -34,6 +34,7 @@ class DocumentedConfigurationTest {
         existing.addAll(keysOf("kualik.registry", RegistryProperties.class));
         existing.addAll(keysOf("kualik.applications", ApplicationProperties.class));
         existing.addAll(keysOf("kualik.rules", RulesProperties.class));
+        existing.addAll(keysOf("kualik.revocation-lists", RevocationListProperties.class));
         assertThat(new TreeSet<>(Set.of(document(withKeysThatHaveNoDefault()).getPropertyNames())))
                 .isEqualTo(existing);
     }
@@ -56,6 +57,9 @@ class DocumentedConfigurationTest {
                 .isEqualTo(defaults.bindOrCreate("kualik.registry", RegistryProperties.class));
         assertThat(documented.bindOrCreate("kualik.applications", ApplicationProperties.class))
                 .isEqualTo(defaults.bindOrCreate("kualik.applications", ApplicationProperties.class));
+        assertThat(documented.bindOrCreate("kualik.revocation-lists", RevocationListProperties.class))
+                .isEqualTo(defaults.bindOrCreate("kualik.revocation-lists", RevocationListProperties.class))
+                .isEqualTo(RevocationListProperties.standard());
     }
 
     @Test

@@ -24,6 +24,7 @@ import kz.kualik.authority.keys.AuthorityKeys;
 import kz.kualik.authority.postgres.EmbeddedPostgres;
 import kz.kualik.authority.registry.RegisteredPerson;
 import kz.kualik.authority.registry.SandboxPersons;
+import kz.kualik.authority.revocation.lists.ListPublisher;
 import kz.kualik.crypto.KeyAlgorithm;
 import kz.kualik.pki.oid.IdentificationMethod;
 import kz.kualik.pki.oid.KeyStorage;
@@ -76,6 +77,10 @@ final class BenchAuthority implements AutoCloseable {
 
     AuthorityKeys keys() {
         return context.getBean(AuthorityKeys.class);
+    }
+
+    ListPublisher listPublisher() {
+        return context.getBean(ListPublisher.class);
     }
 
     DataSource dataSource() {

@@ -32,7 +32,7 @@ public final class BenchCommand implements Callable<Integer> {
             paramLabel = "NAME",
             arity = "0..1",
             defaultValue = ALL,
-            description = "gost, ocsp, issuance or all (default: all)")
+            description = "gost, ocsp, issuance, crl, lookup or all (default: all)")
     private String name = ALL;
 
     @Option(
@@ -105,6 +105,8 @@ public final class BenchCommand implements Callable<Integer> {
         benches.put("gost", GostBench::run);
         benches.put("ocsp", OcspBench::run);
         benches.put("issuance", IssuanceBench::run);
+        benches.put("crl", CrlBench::run);
+        benches.put("lookup", LookupBench::run);
         return benches;
     }
 }

@@ -31,10 +31,15 @@ final class ChildProcess implements AutoCloseable {
             pinned.addAll(List.of("taskset", "-c", Integer.toString(processor)));
         }
         pinned.addAll(command);
+        return startAnywhere(name, folder, pinned);
+    }
+
+    /** Starts it on whatever processor; what it complains about goes to a file in the folder. */
+    static ChildProcess startAnywhere(String name, Path folder, List<String> command) {
         try {
             return new ChildProcess(
                     name,
-                    new ProcessBuilder(pinned)
+                    new ProcessBuilder(command)
                             .directory(folder.toFile())
                             .redirectError(folder.resolve(name + ".log").toFile())
                             .start());

@@ -16,7 +16,6 @@ import kz.kualik.authority.time.AlmatyTime;
 import kz.kualik.crypto.KeyAlgorithm;
 import kz.kualik.crypto.UnsupportedKeyException;
 import kz.kualik.pki.certificate.Certificate;
-import kz.kualik.pki.certificate.SerialNumber;
 import kz.kualik.pki.certificate.SerialNumberGenerator;
 import kz.kualik.pki.certificate.ToBeSignedCertificate;
 import kz.kualik.pki.certificate.Validity;
@@ -48,6 +47,7 @@ final class ProfiledPlanner implements CertificatePlanner {
     private final HolderTable holders;
     private final TransactionOperations transactions;
     private final AuthorityKeys keys;
+    private final DistributionPoints points;
     private final CertificateProfiles profiles;
     private final LegalRules rules;
     private final SerialNumberGenerator serials = new SerialNumberGenerator(new SecureRandom());
@@ -60,6 +60,7 @@ final class ProfiledPlanner implements CertificatePlanner {
             HolderTable holders,
             TransactionOperations transactions,
             AuthorityKeys keys,
+            DistributionPoints points,
             CertificateProfiles profiles,
             LegalRules rules) {
         this.registry = registry;
@@ -67,6 +68,7 @@ final class ProfiledPlanner implements CertificatePlanner {
         this.holders = holders;
         this.transactions = transactions;
         this.keys = keys;
+        this.points = points;
         this.profiles = profiles;
         this.rules = rules;
     }
@@ -102,7 +104,7 @@ final class ProfiledPlanner implements CertificatePlanner {
             Instant now)
             throws NotIssuableException {
         var id = new CertificateId(issuer.id(), serials.next());
-        var composed = compose(facts, profile, key, id.serial(), issuer, now);
+        var composed = compose(facts, profile, key, id, issuer, now);
         var linted = lint(application, composed);
         var intent = new Intent(
                 id,
@@ -119,7 +121,7 @@ final class ProfiledPlanner implements CertificatePlanner {
             HolderFacts facts,
             CertificateProfile profile,
             SubjectPublicKeyInfo key,
-            SerialNumber serial,
+            CertificateId id,
             IssuingAuthority issuer,
             Instant now)
             throws NotIssuableException {
@@ -129,7 +131,8 @@ final class ProfiledPlanner implements CertificatePlanner {
                 .endingWithin(Validity.starting(now, lawful.forStorage(storage)))
                 .endingWithin(Validity.of(issuer.certificate()));
         try {
-            return composer.compose(profile, facts.subject(), key, serial, validity, issuer.context());
+            return composer.compose(
+                    profile, facts.subject(), key, id.serial(), validity, issuer.context(points.of(id)));
         } catch (IncompleteIssuanceException e) {
             throw new NotIssuableException(IssuanceRefused.Reason.REQUEST_NOT_ALLOWED, e);
         }

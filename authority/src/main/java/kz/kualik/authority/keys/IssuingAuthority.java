@@ -58,6 +58,11 @@ public final class IssuingAuthority {
         return IssuerContext.issuedBy(keyed.certificate(), keyed.algorithm(), urls);
     }
 
+    /** The same with the addresses that one certificate is to name. */
+    public IssuerContext context(DistributionUrls ofCertificate) {
+        return IssuerContext.issuedBy(keyed.certificate(), keyed.algorithm(), ofCertificate);
+    }
+
     /**
      * Signs a certificate that lint has passed.
      *

@@ -27,6 +27,7 @@ public record PublicAddresses(URI responder) {
                 Optional.of(responder.resolve("ocsp")),
                 Optional.of(certificate(issuer.value())),
                 Optional.of(list(issuer.value())),
+                Optional.empty(),
                 Optional.empty());
     }
 
@@ -34,14 +35,19 @@ public record PublicAddresses(URI responder) {
     DistributionUrls ofRoot(AlgorithmSuite suite) {
         var name = KeyFiles.rootName(suite);
         return new DistributionUrls(
-                Optional.empty(), Optional.of(certificate(name)), Optional.of(list(name)), Optional.empty());
+                Optional.empty(),
+                Optional.of(certificate(name)),
+                Optional.of(list(name)),
+                Optional.empty(),
+                Optional.empty());
     }
 
     private URI certificate(String name) {
         return responder.resolve("cert/" + name + ".cer");
     }
 
-    private URI list(String name) {
+    /** Where the revocation list of this name is fetched. */
+    public URI list(String name) {
         return responder.resolve("crl/" + name + ".crl");
     }
 }

@@ -7,7 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import kz.kualik.authority.keys.AuthorityKeys;
-import kz.kualik.authority.keys.IssuerId;
+import kz.kualik.authority.revocation.lists.ListPublisher;
 import kz.kualik.pki.certificate.Certificate;
 import kz.kualik.pki.crl.CertificateRevocationList;
 import kz.kualik.pki.crl.MalformedCrlException;
@@ -16,18 +16,16 @@ import kz.kualik.responder.files.CrlSource;
 import kz.kualik.responder.files.PublishedFile;
 import org.springframework.stereotype.Component;
 
-/** What the responder hands out as files: authorities' certificates, roots' lists and the newest list of each issuer. */
+/** What the responder hands out as files: authorities' certificates, roots' lists and the newest lists of the issuers. */
 @Component
 final class PublishedFiles implements CrlSource, CaCertificateSource {
 
-    private final RevocationLists lists;
-    private final List<IssuerId> issuers;
+    private final ListPublisher lists;
     private final Map<String, PublishedFile> rootLists;
     private final Map<String, PublishedFile> certificates;
 
-    PublishedFiles(AuthorityKeys keys, RevocationLists lists) {
+    PublishedFiles(AuthorityKeys keys, ListPublisher lists) {
         this.lists = lists;
-        this.issuers = keys.issuers().stream().map(issuer -> issuer.id()).toList();
         this.rootLists = keys.rootRevocationLists().entrySet().stream()
                 .collect(Collectors.toUnmodifiableMap(Map.Entry::getKey, entry -> rootList(entry.getValue())));
         this.certificates = keys.authorityCertificates().entrySet().stream()
@@ -37,26 +35,18 @@ final class PublishedFiles implements CrlSource, CaCertificateSource {
     @Override
     public List<String> names() {
         var names = new ArrayList<>(rootLists.keySet());
-        issuers.forEach(issuer -> names.add(issuer.value()));
+        names.addAll(lists.names());
         return names;
     }
 
     @Override
     public Optional<PublishedFile> crl(String name) {
-        return Optional.ofNullable(rootLists.get(name)).or(() -> issuerList(name));
+        return Optional.ofNullable(rootLists.get(name)).or(() -> lists.file(name));
     }
 
     @Override
     public Optional<PublishedFile> certificate(String name) {
         return Optional.ofNullable(certificates.get(name));
-    }
-
-    private Optional<PublishedFile> issuerList(String name) {
-        return issuers.stream()
-                .filter(issuer -> issuer.value().equals(name))
-                .findFirst()
-                .flatMap(lists::newest)
-                .map(list -> PublishedFile.expiring(list.encoded(), list.thisUpdate(), list.nextUpdate()));
     }
 
     private static PublishedFile rootList(byte[] der) {

@@ -28,6 +28,11 @@ public record RevocationGround(LegalGround legal, Optional<Circumstance> circums
         return circumstance.map(RevocationGround::reasonOf).orElseGet(() -> reasonOf(legal));
     }
 
+    /** The reason as OCSP and lists tell it: "unspecified" is expressed by saying nothing (RFC 5280, section 5.3.1). */
+    public Optional<RevocationReason> reasonOnTheWire() {
+        return Optional.of(reason()).filter(reason -> reason != RevocationReason.UNSPECIFIED);
+    }
+
     private static RevocationReason reasonOf(Circumstance circumstance) {
         return switch (circumstance) {
             case KEY_COMPROMISED -> RevocationReason.KEY_COMPROMISE;

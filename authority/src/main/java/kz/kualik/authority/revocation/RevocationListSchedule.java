@@ -2,14 +2,17 @@ package kz.kualik.authority.revocation;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executors;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import kz.kualik.authority.keys.IssuerId;
 import kz.kualik.authority.revocation.feed.StatusListener;
+import kz.kualik.authority.revocation.lists.ListPublisher;
 import kz.kualik.responder.feed.FeedRecord;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -17,8 +20,9 @@ import org.springframework.context.SmartLifecycle;
 import org.springframework.stereotype.Component;
 
 /**
- * When revocation lists are made: soon after a revocation (several in a short time share one list), before the standing
- * list grows old, and again after a failure.
+ * When revocation lists are made: soon after a revocation (several in a short time share one list), when the standing ones
+ * have lived half their life, and again after a failure. The regular look runs once in a cluster ({@link RevocationListJob});
+ * every node also follows what others have made, and makes what nobody makes in time.
  */
 @Component
 @SuppressWarnings("FutureReturnValueIgnored") // every scheduled piece of work reports its own failure
@@ -34,20 +38,31 @@ final class RevocationListSchedule implements SmartLifecycle, StatusListener {
 
     private static final Duration RETRY_AFTER = Duration.ofSeconds(10);
 
-    /** How often the age of the lists is looked at; short, because the sandbox's clock can jump. */
+    /** A list takes at most this share of the time to make, however long it is. */
+    private static final int PAUSES_FOR_ONE_LIST = 10;
+
+    /** How often other nodes' lists and the age of all are looked at; short, because the sandbox's clock can jump. */
     private static final Duration CHECK_EVERY = Duration.ofSeconds(2);
 
-    private final RevocationLists lists;
+    private final ListPublisher lists;
     private final Set<IssuerId> requested = ConcurrentHashMap.newKeySet();
+    private final Map<IssuerId, Duration> lastEffort = new ConcurrentHashMap<>();
+    private boolean failing;
     private volatile ScheduledExecutorService executor = closedExecutor();
 
-    RevocationListSchedule(RevocationLists lists) {
+    RevocationListSchedule(ListPublisher lists) {
         this.lists = lists;
     }
 
     /** Asks for a new list of this issuer within moments. */
     void requestSoon(IssuerId issuer) {
-        requestAfter(issuer, GATHERING);
+        var pause = lastEffort.getOrDefault(issuer, Duration.ZERO).multipliedBy(PAUSES_FOR_ONE_LIST);
+        requestAfter(issuer, pause.compareTo(GATHERING) > 0 ? pause : GATHERING);
+    }
+
+    /** Makes everything that is due, in this thread. */
+    void renewDue() {
+        lists.due().forEach(this::make);
     }
 
     @Override
@@ -61,15 +76,19 @@ final class RevocationListSchedule implements SmartLifecycle, StatusListener {
 
     @Override
     public void start() {
-        executor = Executors.newSingleThreadScheduledExecutor(
-                Thread.ofPlatform().name("revocation-lists").daemon().factory());
+        var starting = new ScheduledThreadPoolExecutor(
+                1, Thread.ofPlatform().name("revocation-lists").daemon().factory());
+        // What waits at a stop is made at the next start, or by another node.
+        starting.setExecuteExistingDelayedTasksAfterShutdownPolicy(false);
+        executor = starting;
         executor.scheduleWithFixedDelay(
-                this::renewAging, CHECK_EVERY.toMillis(), CHECK_EVERY.toMillis(), TimeUnit.MILLISECONDS);
+                this::look, CHECK_EVERY.toMillis(), CHECK_EVERY.toMillis(), TimeUnit.MILLISECONDS);
     }
 
     @Override
     public void stop() {
         executor.shutdown();
+        requested.clear();
         try {
             if (!executor.awaitTermination(5, TimeUnit.SECONDS)) {
                 executor.shutdownNow();
@@ -103,17 +122,28 @@ final class RevocationListSchedule implements SmartLifecycle, StatusListener {
 
     private void make(IssuerId issuer) {
         requested.remove(issuer);
+        long start = System.nanoTime();
         try {
-            lists.make(issuer);
+            if (!lists.makeDue(issuer).isEmpty()) {
+                lastEffort.put(issuer, Duration.ofNanos(System.nanoTime() - start));
+            }
         } catch (RuntimeException e) {
-            LOG.error("the revocation list of {} could not be made, next try in {}", issuer, RETRY_AFTER, e);
+            LOG.error("the revocation lists of {} could not be made, next try in {}", issuer, RETRY_AFTER, e);
             requestAfter(issuer, RETRY_AFTER);
         }
     }
 
-    private void renewAging() {
-        for (var issuer : lists.aging()) {
-            make(issuer);
+    /** A failure is told once, not every two seconds; the lists at hand are served all the while. */
+    private void look() {
+        try {
+            lists.follow();
+            lists.overdue().forEach(this::make);
+            failing = false;
+        } catch (RuntimeException e) {
+            if (!failing) {
+                LOG.error("the revocation lists of other nodes cannot be followed", e);
+                failing = true;
+            }
         }
     }
 

@@ -75,7 +75,10 @@ final class RevocationService implements Revocations {
                     request.ground().legal(),
                     request.receivedAt().orElse(revocation.revokedAt()),
                     revocation.revokedAt()));
-            status.revoked(request.certificate(), revocation.revokedAt(), RevocationLists.onTheWire(request.ground()));
+            status.revoked(
+                    request.certificate(),
+                    revocation.revokedAt(),
+                    request.ground().reasonOnTheWire());
             return true;
         });
         if (!stored) {

@@ -71,7 +71,7 @@ final class StatusLogStart {
                     .forEach(retired -> journal.retired(List.of(retired.id()), retired.retiredAt()));
         }
         revocations.forEach(standing -> journal.revoked(
-                standing.certificate(), standing.revokedAt(), RevocationLists.onTheWire(standing.ground())));
+                standing.certificate(), standing.revokedAt(), standing.ground().reasonOnTheWire()));
     }
 
     private List<CertificateId> unknown(List<CertificateId> ids) {

@@ -1,10 +1,11 @@
 package kz.kualik.authority.revocation;
 
 import java.time.Clock;
-import java.util.stream.Stream;
 import kz.kualik.authority.host.PortOwner;
+import kz.kualik.authority.keys.IssuerId;
 import kz.kualik.authority.keys.ResponderEndpoint;
 import kz.kualik.authority.revocation.feed.LocalIndex;
+import kz.kualik.authority.revocation.lists.ListPublisher;
 import kz.kualik.crypto.CryptoEngine;
 import kz.kualik.responder.Responder;
 import kz.kualik.responder.ResponderConfiguration;
@@ -31,7 +32,7 @@ final class StatusService implements SmartLifecycle {
 
     private final StatusLogStart log;
     private final LocalIndex index;
-    private final RevocationLists lists;
+    private final ListPublisher lists;
     private final ResponderEndpoint endpoint;
     private final Responder responder;
     private volatile boolean running;
@@ -39,7 +40,7 @@ final class StatusService implements SmartLifecycle {
     StatusService(
             StatusLogStart log,
             LocalIndex index,
-            RevocationLists lists,
+            ListPublisher lists,
             PublishedFiles files,
             ServiceKeys keys,
             ResponderEndpoint endpoint,
@@ -63,10 +64,7 @@ final class StatusService implements SmartLifecycle {
         log.begin();
         index.start();
         lists.load();
-        Stream.concat(lists.aging().stream(), lists.behind().stream())
-                .distinct()
-                .toList()
-                .forEach(lists::make);
+        lists.due().forEach(this::makeList);
         try {
             responder.start();
             running = true;
@@ -75,6 +73,15 @@ final class StatusService implements SmartLifecycle {
             throw new ResponderNotStartedException(endpoint, new PortOwner().describe(endpoint.port()), e);
         } catch (UnfitServiceKeyException e) {
             throw new ResponderNotStartedException(endpoint, e);
+        }
+    }
+
+    /** A standing list can be relied on for a while yet, so a key that does not sign now is no reason not to start. */
+    private void makeList(IssuerId issuer) {
+        try {
+            lists.makeDue(issuer);
+        } catch (RuntimeException e) {
+            LOG.error("the revocation lists of {} could not be made at the start; they will be tried again", issuer, e);
         }
     }
 

@@ -4,9 +4,12 @@ import java.security.SecureRandom;
 import java.time.Period;
 import java.util.Map;
 import java.util.Objects;
+import java.util.function.Function;
 import kz.kualik.crypto.KeyAlgorithm;
 import kz.kualik.pki.certificate.Certificate;
 import kz.kualik.pki.certificate.CertificateSubject;
+import kz.kualik.pki.certificate.DistributionUrls;
+import kz.kualik.pki.certificate.SerialNumber;
 import kz.kualik.pki.certificate.SerialNumberGenerator;
 import kz.kualik.pki.certificate.Validity;
 import kz.kualik.pki.identity.IdentifierRules;
@@ -31,6 +34,12 @@ public final class TestLeaves {
 
     /** One by the issuer of this name, valid for a year from {@link TestKeys#BORN}. */
     public static Certificate by(IssuerId id) throws Exception {
+        var urls = TestKeys.keys().issuer(id).orElseThrow().context().urls();
+        return by(id, serial -> urls);
+    }
+
+    /** The same with the addresses that belong to its serial number. */
+    public static Certificate by(IssuerId id, Function<SerialNumber, DistributionUrls> addresses) throws Exception {
         var issuer = TestKeys.keys().issuer(id).orElseThrow();
         var key = TestKeys.ENGINE.generateKeyPair(Objects.requireNonNull(KEYS.get(id.value())));
         var profile = CertificateProfiles.builtIn()
@@ -40,14 +49,15 @@ public final class TestLeaves {
                         PersonName.of("ТЕСТОВ", "ТЕСТ"), Iin.parse("880229350430", IdentifierRules.SANDBOX)),
                 IdentificationMethod.VISIT,
                 KeyStorage.PKCS12_FILE);
+        var serial = new SerialNumberGenerator(new SecureRandom()).next();
         var composed = new CertificateComposer()
                 .compose(
                         profile,
                         subject,
                         SubjectPublicKeyInfo.getInstance(key.getPublic().getEncoded()),
-                        new SerialNumberGenerator(new SecureRandom()).next(),
+                        serial,
                         Validity.starting(TestKeys.BORN, Period.ofYears(1)),
-                        issuer.context());
+                        issuer.context(addresses.apply(serial)));
         return issuer.sign(new CertificateLint().lint(composed));
     }
 }

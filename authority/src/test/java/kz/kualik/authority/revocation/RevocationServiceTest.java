@@ -21,6 +21,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
+import kz.kualik.authority.RevocationListProperties;
 import kz.kualik.authority.audit.Actor;
 import kz.kualik.authority.audit.AuditLog;
 import kz.kualik.authority.audit.TestAuditLog;
@@ -34,6 +35,8 @@ import kz.kualik.authority.keys.TestLeaves;
 import kz.kualik.authority.revocation.feed.LocalIndex;
 import kz.kualik.authority.revocation.feed.StatusJournal;
 import kz.kualik.authority.revocation.feed.StatusLogTable;
+import kz.kualik.authority.revocation.lists.ListConfiguration;
+import kz.kualik.authority.revocation.lists.ListPublisher;
 import kz.kualik.authority.testing.TestDatabase;
 import kz.kualik.pki.certificate.Certificate;
 import kz.kualik.pki.certificate.SerialNumber;
@@ -61,13 +64,12 @@ class RevocationServiceTest {
     private static final Actor OPERATOR = new Actor.Operator("op-1");
     private static final Clock CLOCK = Clock.fixed(TestKeys.BORN.plus(Duration.ofHours(1)), ZoneOffset.UTC);
 
-    @TempDir
-    private Path folder;
-
+    private final Path folder;
     private final List<Object> events = new CopyOnWriteArrayList<>();
     private House house;
 
-    RevocationServiceTest() throws IOException {
+    RevocationServiceTest(@TempDir Path folder) throws IOException {
+        this.folder = folder;
         house = new House(TestDatabase.create());
     }
 
@@ -80,7 +82,7 @@ class RevocationServiceTest {
         final LocalIndex index;
         final StatusJournal journal;
         final TransactionTemplate transactions;
-        final RevocationLists lists;
+        final ListPublisher lists;
         final RevocationListSchedule schedule;
         final RevocationService service;
         final StatusService status;
@@ -95,25 +97,32 @@ class RevocationServiceTest {
             AuditLog audit = TestAuditLog.on(source, CLOCK);
             var keys = TestKeys.keys();
             var table = new RevocationTable(jdbc);
-            lists = new RevocationLists(
-                    keys, table, store.serials(), new RevocationListTable(jdbc), audit, transactions, CLOCK);
+            try (var socket = new ServerSocket(0)) {
+                port = socket.getLocalPort();
+            }
+            var addresses = new PublicAddresses(URI.create("http://127.0.0.1:" + port + "/"));
+            lists = ListConfiguration.publisher(
+                    RevocationListProperties.standard(),
+                    addresses,
+                    keys,
+                    Files.createTempDirectory(folder, "lists"),
+                    jdbc,
+                    audit,
+                    transactions,
+                    CLOCK);
             schedule = new RevocationListSchedule(lists);
             var log = new StatusLogTable(jdbc);
             index = new LocalIndex(log, FreshnessBounds.usual());
             journal = new StatusJournal(log, List.of(index, schedule), CLOCK);
             service = new RevocationService(
                     store.certificates(), table, audit, events::add, journal, transactions, CLOCK);
-            try (var socket = new ServerSocket(0)) {
-                port = socket.getLocalPort();
-            }
             status = new StatusService(
                     new StatusLogStart(keys, store.serials(), table, log, journal, index, transactions),
                     index,
                     lists,
                     new PublishedFiles(keys, lists),
                     new ServiceKeys(keys, CertificateProfiles.builtIn()),
-                    new ResponderEndpoint(
-                            "127.0.0.1", port, new PublicAddresses(URI.create("http://127.0.0.1:" + port + "/"))),
+                    new ResponderEndpoint("127.0.0.1", port, addresses),
                     OcspRules.likeTheNuc(),
                     TestKeys.ENGINE,
                     CLOCK);
@@ -180,7 +189,7 @@ class RevocationServiceTest {
         var id = house.issued(certificate, issuer);
         house.service.revoke(request(id, RevocationGround.of(LegalGround.OWNER_REQUEST)));
 
-        house.lists.make(issuer);
+        house.lists.makeAll(issuer, OPERATOR);
 
         var file = folder.resolve("list.crl");
         Files.write(file, fetch("crl/" + name + ".crl"));
@@ -203,28 +212,28 @@ class RevocationServiceTest {
     @Test
     void aListFollowsARevocationByItself() throws Exception {
         var id = house.issued(TestLeaves.by(ECDSA), ECDSA);
-        var before = house.lists.newest(ECDSA).orElseThrow().number();
+        var before = house.lists.newest("ecdsa").orElseThrow().number();
 
         house.service.revoke(request(id, RevocationGround.of(LegalGround.NAME_CHANGE)));
 
         await().atMost(Duration.ofSeconds(20))
-                .untilAsserted(
-                        () -> assertThat(house.lists.newest(ECDSA).orElseThrow().number())
-                                .isGreaterThan(before));
+                .untilAsserted(() -> assertThat(
+                                house.lists.newest("ecdsa").orElseThrow().number())
+                        .isGreaterThan(before));
         assertThat(list("ecdsa").find(id.serial())).isPresent();
     }
 
     @Test
     void numbersOfListsOnlyGrowAlsoOverARestart() throws Exception {
-        house.lists.make(ECDSA);
-        var last = house.lists.newest(ECDSA).orElseThrow().number();
+        house.lists.makeAll(ECDSA, OPERATOR);
+        var last = house.lists.newest("ecdsa").orElseThrow().number();
         house.stop();
 
         house = new House(house.database);
         house.start();
-        house.lists.make(ECDSA);
+        house.lists.makeAll(ECDSA, OPERATOR);
 
-        assertThat(house.lists.newest(ECDSA).orElseThrow().number()).isEqualTo(last + 1);
+        assertThat(house.lists.newest("ecdsa").orElseThrow().number()).isEqualTo(last + 1);
     }
 
     @Test
@@ -265,7 +274,7 @@ class RevocationServiceTest {
         house = new House(house.database);
         house.start();
 
-        house.lists.make(ECDSA);
+        house.lists.makeAll(ECDSA, OPERATOR);
 
         assertThat(status(house, retired)).isEqualTo(new CertificateStatus.Revoked(TestKeys.BORN, Optional.empty()));
         assertThat(list("ecdsa").find(retired.serial())).isPresent();

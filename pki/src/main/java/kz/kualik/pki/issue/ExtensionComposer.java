@@ -57,6 +57,7 @@ final class ExtensionComposer {
         addPolicies(extensions);
         addAuthorityInformationAccess(extensions);
         addCrlDistributionPoint(extensions);
+        addFreshestCrl(extensions);
         addExtendedKeyUsage(extensions);
         extensions.addExtension(Extension.keyUsage, true, profile.keyUsage().forKey(family));
         var ownIdentifier = KeyIdentifier.of(key);
@@ -120,11 +121,20 @@ final class ExtensionComposer {
             throws IOException, IncompleteIssuanceException {
         if (profile.has(ProfileExtension.CRL_DISTRIBUTION_POINT)) {
             var address = require(issuer.urls().crl(), "the issuer has no address of its revocation list");
-            var name = new DistributionPointName(new GeneralNames(uri(address)));
-            extensions.addExtension(Extension.cRLDistributionPoints, false, new CRLDistPoint(new DistributionPoint[] {
-                new DistributionPoint(name, null, null)
-            }));
+            extensions.addExtension(Extension.cRLDistributionPoints, false, points(address));
         }
+    }
+
+    private void addFreshestCrl(ExtensionsGenerator extensions) throws IOException {
+        var address = issuer.urls().freshestCrl();
+        if (profile.has(ProfileExtension.FRESHEST_CRL) && address.isPresent()) {
+            extensions.addExtension(Extension.freshestCRL, false, points(address.get()));
+        }
+    }
+
+    private static CRLDistPoint points(URI address) {
+        var name = new DistributionPointName(new GeneralNames(uri(address)));
+        return new CRLDistPoint(new DistributionPoint[] {new DistributionPoint(name, null, null)});
     }
 
     private void addExtendedKeyUsage(ExtensionsGenerator extensions) throws IOException, IncompleteIssuanceException {

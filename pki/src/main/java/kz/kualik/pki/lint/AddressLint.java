@@ -33,8 +33,14 @@ final class AddressLint implements Lint {
         examineAccess(candidate, ProfileExtension.CA_ISSUERS, AccessDescription.id_ad_caIssuers, "caIssuers", findings);
         examine(
                 candidate.profile().has(ProfileExtension.CRL_DISTRIBUTION_POINT),
-                distributionPoints(candidate, findings),
+                distributionPoints(candidate, Extension.cRLDistributionPoints, findings),
                 "CRL distribution point",
+                findings);
+        var freshest = distributionPoints(candidate, Extension.freshestCRL, findings);
+        examine(
+                candidate.profile().has(ProfileExtension.FRESHEST_CRL) && !freshest.isEmpty(),
+                freshest,
+                "freshest CRL",
                 findings);
     }
 
@@ -58,23 +64,21 @@ final class AddressLint implements Lint {
         examine(candidate.profile().has(extension), addresses, what, findings);
     }
 
-    private static List<Optional<URI>> distributionPoints(Candidate candidate, Consumer<String> findings) {
+    private static List<Optional<URI>> distributionPoints(
+            Candidate candidate, ASN1ObjectIdentifier extension, Consumer<String> findings) {
         var addresses = new ArrayList<Optional<URI>>();
-        candidate
-                .value(Extension.cRLDistributionPoints)
-                .map(CRLDistPoint::getInstance)
-                .ifPresent(points -> {
-                    for (var point : points.getDistributionPoints()) {
-                        if (point.getReasons() != null || point.getCRLIssuer() != null) {
-                            findings.accept("a CRL distribution point is for some reasons or of another issuer");
-                        }
-                        for (var name : GeneralNames.getInstance(
-                                        point.getDistributionPoint().getName())
-                                .getNames()) {
-                            addresses.add(uri(name));
-                        }
-                    }
-                });
+        candidate.value(extension).map(CRLDistPoint::getInstance).ifPresent(points -> {
+            for (var point : points.getDistributionPoints()) {
+                if (point.getReasons() != null || point.getCRLIssuer() != null) {
+                    findings.accept("a CRL distribution point is for some reasons or of another issuer");
+                }
+                for (var name : GeneralNames.getInstance(
+                                point.getDistributionPoint().getName())
+                        .getNames()) {
+                    addresses.add(uri(name));
+                }
+            }
+        });
         return addresses;
     }
 

@@ -7,6 +7,7 @@ import java.util.function.Consumer;
 import kz.kualik.pki.oid.NationalObjectIdentifiers;
 import kz.kualik.pki.profile.AlternativeNameRule;
 import kz.kualik.pki.profile.CertificateProfile;
+import kz.kualik.pki.profile.ProfileExtension;
 import org.bouncycastle.asn1.ASN1ObjectIdentifier;
 import org.bouncycastle.asn1.ocsp.OCSPObjectIdentifiers;
 import org.bouncycastle.asn1.x509.Extension;
@@ -29,12 +30,16 @@ final class ExtensionSetLint implements Lint {
             }
         }
         for (var oid : found) {
-            boolean optional = oid.equals(Extension.subjectAlternativeName)
-                    && candidate.profile().alternativeName() != AlternativeNameRule.NONE;
-            if (!expected.contains(oid) && !optional) {
+            if (!expected.contains(oid) && !isOptional(oid, candidate.profile())) {
                 findings.accept("the extension " + oid.getId() + " is not of this profile");
             }
         }
+    }
+
+    /** A delta list is named only where the issuer makes one. */
+    private static boolean isOptional(ASN1ObjectIdentifier oid, CertificateProfile profile) {
+        return (oid.equals(Extension.subjectAlternativeName) && profile.alternativeName() != AlternativeNameRule.NONE)
+                || (oid.equals(Extension.freshestCRL) && profile.has(ProfileExtension.FRESHEST_CRL));
     }
 
     private static Set<ASN1ObjectIdentifier> expected(CertificateProfile profile) {
@@ -49,6 +54,7 @@ final class ExtensionSetLint implements Lint {
         for (var extension : profile.extensions()) {
             expected.add(
                     switch (extension) {
+                        case FRESHEST_CRL -> Extension.freshestCRL;
                         case POLICY -> Extension.certificatePolicies;
                         case CRL_DISTRIBUTION_POINT -> Extension.cRLDistributionPoints;
                         case OCSP, CA_ISSUERS -> Extension.authorityInfoAccess;
@@ -56,6 +62,7 @@ final class ExtensionSetLint implements Lint {
                         case OCSP_NO_CHECK -> OCSPObjectIdentifiers.id_pkix_ocsp_nocheck;
                     });
         }
+        expected.remove(Extension.freshestCRL);
         return expected;
     }
 }

@@ -6,6 +6,8 @@ public enum ProfileExtension {
     POLICY,
     /** CRL distribution point. */
     CRL_DISTRIBUTION_POINT,
+    /** Freshest CRL, where the issuer makes delta lists (RFC 5280, section 4.2.1.15). */
+    FRESHEST_CRL,
     /** Authority information access: OCSP. */
     OCSP,
     /** Authority information access: the issuer's certificate. */

@@ -4,22 +4,17 @@ import io.vertx.core.Context;
 import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpMethod;
-import io.vertx.core.http.HttpServerRequest;
+import java.io.IOException;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.time.Clock;
-import java.time.DateTimeException;
 import java.time.Duration;
-import java.time.Instant;
-import java.time.ZoneOffset;
-import java.time.ZonedDateTime;
-import java.time.format.DateTimeFormatter;
-import java.time.temporal.ChronoUnit;
 import java.util.Optional;
 import java.util.concurrent.Executor;
 import java.util.function.Function;
 import java.util.regex.Pattern;
 import kz.kualik.responder.files.PublishedFile;
+import org.jspecify.annotations.Nullable;
 
 /** Files by name, with conditional requests (RFC 9110, section 13) for GET and HEAD. */
 final class FileEndpoint implements Endpoint {
@@ -37,7 +32,7 @@ final class FileEndpoint implements Endpoint {
     private final Executor reading;
     private final Clock clock;
 
-    /** @param reading where the source may take its time */
+    /** @param reading where the source and the disk may take their time */
     FileEndpoint(
             Function<String, Optional<PublishedFile>> source,
             String ending,
@@ -55,7 +50,8 @@ final class FileEndpoint implements Endpoint {
     public void handle(Call call) {
         var request = call.request();
         var rest = call.rest();
-        if (!HttpMethod.GET.equals(request.method()) && !HttpMethod.HEAD.equals(request.method())) {
+        boolean head = HttpMethod.HEAD.equals(request.method());
+        if (!HttpMethod.GET.equals(request.method()) && !head) {
             Replies.wrongMethod(request, "GET, HEAD");
             return;
         }
@@ -66,41 +62,73 @@ final class FileEndpoint implements Endpoint {
             return;
         }
         var name = rest.substring(0, rest.length() - ending.length());
+        var conditions = Conditions.of(request);
         var eventLoop = Vertx.currentContext();
-        reading.execute(() -> read(call, name, eventLoop));
+        reading.execute(() -> read(call, name, head, conditions, eventLoop));
     }
 
-    private void read(Call call, String name, Context eventLoop) {
+    /** Finds the file, judges the conditions and, if its octets are wanted, opens it; all of which may wait. */
+    private void read(Call call, String name, boolean head, Conditions conditions, Context eventLoop) {
         try {
-            var file = source.apply(name);
-            eventLoop.runOnContext(nothing ->
-                    file.ifPresentOrElse(found -> send(call, found), () -> Replies.notFound(call.request())));
-        } catch (RuntimeException e) {
+            var found = source.apply(name);
+            if (found.isEmpty()) {
+                eventLoop.runOnContext(nothing -> Replies.notFound(call.request()));
+                return;
+            }
+            var file = found.get();
+            boolean unchanged = conditions.isUnchanged(file);
+            var reader = unchanged || head ? null : open(name, file);
+            eventLoop.runOnContext(nothing -> answer(call, file, unchanged, reader, eventLoop));
+        } catch (IOException | RuntimeException e) {
             LOG.log(Level.ERROR, "the file " + name + ending + " could not be read", e);
             eventLoop.runOnContext(
                     nothing -> Replies.unavailable(call.request(), "The file cannot be read at the moment."));
         }
     }
 
-    private void send(Call call, PublishedFile file) {
-        var request = call.request();
-        var response = request.response();
+    private static PublishedFile.Reader open(String name, PublishedFile file) throws IOException {
+        try {
+            return file.open();
+        } catch (IOException e) {
+            throw new IOException("the octets of " + name + " are not there", e);
+        }
+    }
+
+    private void answer(
+            Call call,
+            PublishedFile file,
+            boolean unchanged,
+            PublishedFile.@Nullable Reader reader,
+            Context eventLoop) {
+        var response = call.request().response();
         if (response.ended() || response.closed()) {
+            closeQuietly(reader);
             return;
         }
         response.putHeader(HttpHeaders.ETAG, file.entityTag())
-                .putHeader(HttpHeaders.LAST_MODIFIED, httpDate(file.lastModified()))
+                .putHeader(HttpHeaders.LAST_MODIFIED, HttpDates.format(file.lastModified()))
                 .putHeader(HttpHeaders.CACHE_CONTROL, cacheControl(file));
-        if (isUnchanged(request, file)) {
+        file.expires().ifPresent(end -> response.putHeader(HttpHeaders.EXPIRES, HttpDates.format(end)));
+        if (unchanged) {
             response.setStatusCode(304).end();
             return;
         }
         response.putHeader(HttpHeaders.CONTENT_TYPE, contentType)
-                .putHeader(HttpHeaders.CONTENT_LENGTH, Integer.toString(file.length()));
-        if (HttpMethod.HEAD.equals(request.method())) {
+                .putHeader(HttpHeaders.CONTENT_LENGTH, Long.toString(file.length()));
+        if (reader == null) {
             response.end();
         } else {
-            new FileSending(response, file, call.progressed()).start();
+            new FileSending(response, file, reader, reading, eventLoop, call.progressed()).start();
+        }
+    }
+
+    private static void closeQuietly(PublishedFile.@Nullable Reader reader) {
+        try {
+            if (reader != null) {
+                reader.close();
+            }
+        } catch (IOException e) {
+            LOG.log(Level.WARNING, "a file could not be closed", e);
         }
     }
 
@@ -109,32 +137,5 @@ final class FileEndpoint implements Endpoint {
                 .map(end -> Duration.between(clock.instant(), end))
                 .orElse(LASTING);
         return "public, no-transform, max-age=" + Math.max(0, left.toSeconds());
-    }
-
-    private static boolean isUnchanged(HttpServerRequest request, PublishedFile file) {
-        var known = request.getHeader(HttpHeaders.IF_NONE_MATCH);
-        if (known != null) {
-            return known.strip().equals("*") || known.contains(file.entityTag());
-        }
-        var since = request.getHeader(HttpHeaders.IF_MODIFIED_SINCE);
-        return since != null
-                && parseDate(since)
-                        .map(time -> !file.lastModified()
-                                .truncatedTo(ChronoUnit.SECONDS)
-                                .isAfter(time))
-                        .orElse(false);
-    }
-
-    private static String httpDate(Instant time) {
-        return DateTimeFormatter.RFC_1123_DATE_TIME.format(time.atZone(ZoneOffset.UTC));
-    }
-
-    private static Optional<Instant> parseDate(String text) {
-        try {
-            return Optional.of(ZonedDateTime.parse(text.strip(), DateTimeFormatter.RFC_1123_DATE_TIME)
-                    .toInstant());
-        } catch (DateTimeException e) {
-            return Optional.empty();
-        }
     }
 }

@@ -1,0 +1,327 @@
+package kz.kualik.authority.revocation.lists;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicReference;
+import kz.kualik.authority.RevocationListProperties;
+import kz.kualik.authority.audit.Actor;
+import kz.kualik.authority.audit.AuditAction;
+import kz.kualik.authority.audit.AuditEvent;
+import kz.kualik.authority.audit.AuditLog;
+import kz.kualik.authority.audit.AuditedObject;
+import kz.kualik.authority.keys.AuthorityKeys;
+import kz.kualik.authority.keys.IssuerId;
+import kz.kualik.authority.keys.IssuingAuthority;
+import kz.kualik.responder.files.PublishedFile;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.support.TransactionOperations;
+
+/**
+ * Makes revocation lists and keeps the newest of each name at hand, whichever node made it. A list counts from the commit of
+ * its transaction: a stop before it leaves a file that nobody knows, a stop after it a row whose octets are fetched from the
+ * database.
+ */
+public final class ListPublisher {
+
+    private static final Logger LOG = LoggerFactory.getLogger(ListPublisher.class);
+
+    /** Longer than the regular look takes to come round. */
+    private static final Duration GRACE = Duration.ofMinutes(1);
+
+    private final AuthorityKeys keys;
+    private final RevocationListProperties properties;
+    private final ListAddresses addresses;
+    private final PartitioningTable divisions;
+    private final ListEntryTable entries;
+    private final ListTable table;
+    private final ListFolder folder;
+    private final AuditLog audit;
+    private final TransactionOperations transactions;
+    private final Clock clock;
+    private final Map<IssuerId, List<ListName>> expected = new ConcurrentHashMap<>();
+    private final Map<String, StoredList> newest = new ConcurrentHashMap<>();
+    private Set<Path> neededBefore = Set.of();
+
+    ListPublisher(
+            AuthorityKeys keys,
+            RevocationListProperties properties,
+            ListAddresses addresses,
+            JdbcClient jdbc,
+            ListFolder folder,
+            AuditLog audit,
+            TransactionOperations transactions,
+            Clock clock) {
+        this.keys = keys;
+        this.properties = properties;
+        this.addresses = addresses;
+        this.divisions = new PartitioningTable(jdbc);
+        this.entries = new ListEntryTable(jdbc);
+        this.table = new ListTable(jdbc);
+        this.folder = folder;
+        this.audit = audit;
+        this.transactions = transactions;
+        this.clock = clock;
+    }
+
+    /**
+     * To be called before the first certificate can be issued: from now on lists of the configured division are made, and
+     * those that were made before this start are at hand.
+     */
+    public void load() {
+        transactions.executeWithoutResult(transaction -> {
+            for (var issuer : issuers()) {
+                // The house's own certificates name the list of all.
+                divisions.takeIntoUse(issuer, 1, clock.instant());
+                divisions.takeIntoUse(issuer, properties.parts(), clock.instant());
+            }
+        });
+        follow();
+    }
+
+    /** Takes up what other nodes have made. */
+    public synchronized void follow() {
+        var needed = new HashSet<Path>();
+        for (var issuer : issuers()) {
+            transactions.executeWithoutResult(transaction -> {
+                expected.put(issuer, names(issuer, divisions.everInUse(issuer)));
+                for (var list : table.newest(issuer)) {
+                    fetch(list);
+                    needed.add(folder.path(list));
+                }
+            });
+        }
+        newest.values().forEach(list -> needed.add(folder.path(list)));
+        forgetFiles(needed);
+    }
+
+    private void fetch(StoredList list) {
+        try {
+            if (!folder.holds(list)) {
+                folder.store(list, out -> table.copyOctets(list, out));
+            }
+            if (folder.holds(list)) {
+                take(list);
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException("the revocation list " + list.name() + " cannot be stored", e);
+        }
+    }
+
+    /** Somebody may just have been told of a file, so it stays for one more round. */
+    private void forgetFiles(Set<Path> needed) {
+        var kept = new HashSet<>(needed);
+        kept.addAll(neededBefore);
+        neededBefore = needed;
+        try {
+            folder.keepOnly(kept);
+        } catch (IOException e) {
+            LOG.warn("old revocation lists could not be removed", e);
+        }
+    }
+
+    private void take(StoredList list) {
+        newest.merge(list.name(), list, (old, made) -> made.number() > old.number() ? made : old);
+    }
+
+    /** The names of all lists that there must be, as they stand in addresses. */
+    public List<String> names() {
+        return issuers().stream()
+                .flatMap(issuer -> expected.getOrDefault(issuer, List.of()).stream())
+                .map(ListName::toString)
+                .toList();
+    }
+
+    /** The newest list of this name; empty until the first one is made. */
+    public Optional<StoredList> newest(String name) {
+        return Optional.ofNullable(newest.get(name));
+    }
+
+    /** The file of the newest list of this name. */
+    public Optional<PublishedFile> file(String name) {
+        return newest(name)
+                .map(list -> PublishedFile.onDisk(
+                        folder.path(list), list.size(), list.sha256(), list.thisUpdate(), list.nextUpdate()));
+    }
+
+    /** The newest lists of all names. */
+    public List<StoredList> all() {
+        return names().stream().flatMap(name -> newest(name).stream()).toList();
+    }
+
+    /** Issuers of which a list is missing or has lived half its life, or whose lists do not tell of everything. */
+    public List<IssuerId> due() {
+        return transactions.execute(transaction -> issuers().stream()
+                .filter(issuer ->
+                        isAnyDue(expected.getOrDefault(issuer, List.of()), newest) || entries.hasUnlisted(issuer))
+                .toList());
+    }
+
+    /** Issuers of which a list is missing or should have been followed a while ago; looks at what is at hand only. */
+    public List<IssuerId> overdue() {
+        var lately = clock.instant().minus(GRACE);
+        return issuers().stream()
+                .filter(issuer -> isAnyDue(expected.getOrDefault(issuer, List.of()), newest, lately))
+                .toList();
+    }
+
+    /** Names whose list is missing or has used up most of its life: whoever made lists should have made one long ago. */
+    public List<String> late() {
+        var now = clock.instant();
+        return names().stream()
+                .filter(name -> newest(name)
+                        .filter(list -> now.isBefore(ListAge.of(list).late()))
+                        .isEmpty())
+                .toList();
+    }
+
+    /** How long the newest list of this name may still be relied on; negative when it has ended; zero without a list. */
+    public Duration remaining(String name) {
+        return newest(name)
+                .map(list -> Duration.between(clock.instant(), list.nextUpdate()))
+                .orElse(Duration.ZERO);
+    }
+
+    /** Makes the lists of the issuer that are due by time or by news; gives what was made, nothing if nothing is due. */
+    public List<StoredList> makeDue(IssuerId issuer) {
+        return makeUntilComplete(issuer, false, new Actor.SystemPart("revocation"));
+    }
+
+    /** Makes all lists of the issuer anew. */
+    public List<StoredList> makeAll(IssuerId issuer, Actor actor) {
+        return makeUntilComplete(issuer, true, actor);
+    }
+
+    /** The first full list has no delta list beside it; that one amends it a moment later. */
+    private List<StoredList> makeUntilComplete(IssuerId issuer, boolean all, Actor actor) {
+        var made = new ArrayList<>(make(issuer, all, actor));
+        if (properties.hasDeltas()
+                && !made.isEmpty()
+                && made.stream().noneMatch(list -> list.base().isPresent())) {
+            made.addAll(make(issuer, false, actor));
+        }
+        return made;
+    }
+
+    private synchronized List<StoredList> make(IssuerId issuer, boolean all, Actor actor) {
+        var authority =
+                keys.issuer(issuer).orElseThrow(() -> new IllegalArgumentException("there is no issuer " + issuer));
+        var attempt = new AtomicReference<ListRound>();
+        try {
+            transactions.executeWithoutResult(transaction -> makeInTransaction(authority, all, actor, attempt));
+        } catch (RuntimeException e) {
+            Optional.ofNullable(attempt.get()).ifPresent(ListRound::discard);
+            throw e;
+        }
+        var made = Optional.ofNullable(attempt.get()).map(ListRound::made).orElse(List.of());
+        publish(made);
+        return made.stream().map(ListRound.Made::list).toList();
+    }
+
+    private void makeInTransaction(
+            IssuingAuthority authority, boolean all, Actor actor, AtomicReference<ListRound> attempt) {
+        var issuer = authority.id();
+        table.lock(issuer);
+        var standing = new HashMap<String, StoredList>();
+        table.newest(issuer).forEach(list -> standing.put(list.name(), list));
+        var fulls = names(issuer, divisions.everInUse(issuer)).stream()
+                .filter(name -> !name.delta())
+                .toList();
+        boolean news = entries.hasUnlisted(issuer);
+        boolean makesFull = all || (news && newsNeedFull(fulls, standing)) || isAnyDue(fulls, standing);
+        boolean makesDelta = properties.hasDeltas()
+                && (makesFull
+                        || news
+                        || isAnyDue(fulls.stream().map(ListName::asDelta).toList(), standing));
+        if (!makesFull && !makesDelta) {
+            return;
+        }
+        long number = table.nextNumber(issuer);
+        var thisUpdate = clock.instant().truncatedTo(ChronoUnit.SECONDS);
+        var round = new ListRound(authority, number, thisUpdate, properties, addresses, entries, table, folder);
+        attempt.set(round);
+        entries.markListed(issuer, number);
+        for (var name : fulls) {
+            if (makesFull) {
+                round.makeFull(name, Optional.ofNullable(standing.get(name.toString())));
+            }
+            if (makesDelta) {
+                round.makeDelta(name);
+            }
+        }
+        table.forgetOld(issuer, thisUpdate);
+        audit.record(event(actor, issuer, number, round.made()));
+    }
+
+    private boolean newsNeedFull(List<ListName> fulls, Map<String, StoredList> standing) {
+        return !properties.hasDeltas()
+                || fulls.stream()
+                        .map(name -> standing.get(name.toString()))
+                        .noneMatch(list -> list != null && list.entries() > properties.fullAtOnceUpTo());
+    }
+
+    private static AuditEvent event(Actor actor, IssuerId issuer, long number, List<ListRound.Made> made) {
+        int most = made.stream().mapToInt(one -> one.list().entries()).max().orElse(0);
+        return AuditEvent.of(
+                actor,
+                AuditAction.REVOCATION_LIST_ISSUED,
+                new AuditedObject("revocation-list", issuer + "/" + number),
+                Map.of("lists", Integer.toString(made.size()), "entries", Integer.toString(most)));
+    }
+
+    /** The lists stand already; should the disk fail now, they are fetched from the database later. */
+    private void publish(List<ListRound.Made> made) {
+        for (var one : made) {
+            var list = one.list();
+            try {
+                folder.publish(one.file(), list);
+                take(list);
+                LOG.info("revocation list {} number {}: {} entries", list.name(), list.number(), list.entries());
+            } catch (IOException e) {
+                throw new UncheckedIOException("the revocation list " + list.name() + " cannot be stored", e);
+            }
+        }
+    }
+
+    private boolean isAnyDue(List<ListName> names, Map<String, StoredList> standing) {
+        return isAnyDue(names, standing, clock.instant());
+    }
+
+    private static boolean isAnyDue(List<ListName> names, Map<String, StoredList> standing, Instant at) {
+        return names.stream()
+                .map(name -> Optional.ofNullable(standing.get(name.toString())))
+                .anyMatch(list -> list.filter(one -> !ListAge.of(one).isDue(at)).isEmpty());
+    }
+
+    private List<ListName> names(IssuerId issuer, List<Integer> divisionsInUse) {
+        var names = new ArrayList<ListName>();
+        for (int parts : divisionsInUse) {
+            for (int part = 0; part < parts; part++) {
+                var name = new ListName(issuer, parts, part, false);
+                names.add(name);
+                if (properties.hasDeltas()) {
+                    names.add(name.asDelta());
+                }
+            }
+        }
+        return List.copyOf(names);
+    }
+
+    private List<IssuerId> issuers() {
+        return keys.issuers().stream().map(IssuingAuthority::id).toList();
+    }
+}

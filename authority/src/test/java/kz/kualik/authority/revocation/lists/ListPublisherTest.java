@@ -1,0 +1,288 @@
+package kz.kualik.authority.revocation.lists;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.math.BigInteger;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.Executors;
+import kz.kualik.authority.RevocationListProperties;
+import kz.kualik.authority.audit.Actor;
+import kz.kualik.authority.keys.TestKeys;
+import kz.kualik.authority.revocation.lists.ListHouse.HandClock;
+import kz.kualik.authority.testing.TestDatabase;
+import kz.kualik.pki.crl.RevocationReason;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class ListPublisherTest {
+
+    private static final Actor OFFICER = new Actor.SystemPart("test");
+    private static final Duration HALF_A_LIFE = Duration.ofHours(12);
+
+    @TempDir
+    private Path folder;
+
+    private final HandClock clock = new HandClock();
+    private final TestDatabase database = TestDatabase.create();
+
+    private ListHouse house(RevocationListProperties properties) throws IOException {
+        return new ListHouse(database, properties, clock, Files.createTempDirectory(folder, "node"));
+    }
+
+    private ListHouse house() throws IOException {
+        return house(RevocationListProperties.standard());
+    }
+
+    @Test
+    void atTheFirstStartEveryListIsDueAndTheDeltaListFollowsTheFullOne() throws Exception {
+        var house = house();
+
+        assertThat(house.publisher.due()).contains(ListHouse.ECDSA);
+        house.makeDue();
+
+        assertThat(house.list("ecdsa").entryCount()).isZero();
+        assertThat(house.list("ecdsa").freshest())
+                .contains(house.addresses.address(
+                        ListName.complete(ListHouse.ECDSA).asDelta()));
+        assertThat(house.list("ecdsa-delta").baseCrlNumber()).contains(BigInteger.valueOf(house.number("ecdsa")));
+        assertThat(house.publisher.due()).doesNotContain(ListHouse.ECDSA);
+        assertThat(house.publisher.makeDue(ListHouse.ECDSA)).isEmpty();
+    }
+
+    @Test
+    void listsOfOneRoundHaveOneNumberAndTellTheSame() throws Exception {
+        var house = house();
+        house.makeDue();
+        var certificate = house.issue();
+        house.revoke(certificate);
+
+        house.makeDue();
+
+        assertThat(house.number("ecdsa")).isEqualTo(house.number("ecdsa-delta"));
+        for (var name : List.of("ecdsa", "ecdsa-delta")) {
+            var entry = house.list(name).find(certificate.serialNumber()).orElseThrow();
+            assertThat(entry.revocationTime()).isEqualTo(clock.instant());
+            assertThat(entry.reason()).contains(RevocationReason.KEY_COMPROMISE);
+        }
+    }
+
+    @Test
+    void aLongFullListWaitsForItsTimeWhileTheDeltaListTellsTheNews() throws Exception {
+        var house = house(ListHouse.DELTAS_ONLY);
+        house.makeDue();
+        house.revoke(house.issue());
+        house.makeDue();
+        long full = house.number("ecdsa");
+        var second = house.issue();
+        house.revoke(second);
+
+        house.makeDue();
+
+        assertThat(house.number("ecdsa")).isEqualTo(full);
+        assertThat(house.list("ecdsa").find(second.serialNumber())).isEmpty();
+        assertThat(house.list("ecdsa-delta").find(second.serialNumber())).isPresent();
+    }
+
+    @Test
+    void aDeltaListAmendsEveryFullListInForce() throws Exception {
+        var house = house();
+        house.makeDue();
+        long oldest = house.number("ecdsa");
+        var certificate = house.issue();
+        house.revoke(certificate);
+        house.makeDue();
+        clock.move(HALF_A_LIFE);
+        house.makeDue();
+
+        assertThat(house.number("ecdsa")).isGreaterThan(oldest);
+        assertThat(house.list("ecdsa-delta").baseCrlNumber()).contains(BigInteger.valueOf(oldest));
+        assertThat(house.list("ecdsa-delta").find(certificate.serialNumber())).isPresent();
+
+        clock.move(HALF_A_LIFE);
+        house.makeDue();
+
+        assertThat(house.list("ecdsa-delta").baseCrlNumber().orElseThrow().longValueExact())
+                .isGreaterThan(oldest);
+    }
+
+    @Test
+    void theNextListIsThereLongBeforeTheLastOneEnds() throws Exception {
+        var house = house();
+        house.makeDue();
+        for (int hour = 0; hour < 100; hour++) {
+            clock.move(Duration.ofHours(1));
+            var before = house.list("ecdsa");
+            house.makeDue();
+            var after = house.list("ecdsa");
+            assertThat(after.thisUpdate())
+                    .isBefore(
+                            before.nextUpdate().orElseThrow().minus(HALF_A_LIFE).plusSeconds(1));
+            assertThat(house.publisher.late().stream().filter(name -> name.startsWith("ecdsa")))
+                    .isEmpty();
+        }
+        assertThat(house.number("ecdsa")).isBetween(9L, 60L);
+    }
+
+    @Test
+    void aDatabaseThatIsGoneLeavesTheStandingListServedAndRaisesTheAlarmInTime() throws Exception {
+        var house = house();
+        house.publisher.due().forEach(house.publisher::makeDue);
+        long number = house.number("ecdsa");
+        house.jdbc.sql("alter table revocation_list_entry rename to away").update();
+        clock.move(HALF_A_LIFE);
+
+        assertThatThrownBy(house::makeDue).isInstanceOf(RuntimeException.class);
+        assertThat(house.publisher.file("ecdsa")).isPresent();
+
+        clock.move(Duration.ofHours(6));
+
+        assertThat(house.publisher.late()).contains("ecdsa", "ecdsa-delta");
+        assertThat(house.publisher.overdue()).contains(ListHouse.ECDSA);
+        assertThat(house.publisher.remaining("ecdsa")).isEqualTo(Duration.ofHours(6));
+        try (var files = Files.list(house.folder)) {
+            assertThat(files.map(Path::toString)).allMatch(name -> name.endsWith(".crl"));
+        }
+
+        house.jdbc.sql("alter table away rename to revocation_list_entry").update();
+        house.makeDue();
+
+        assertThat(house.number("ecdsa")).isEqualTo(number + 2);
+        assertThat(house.publisher.late()).doesNotContain("ecdsa", "ecdsa-delta");
+    }
+
+    @Test
+    void aListWhoseFileIsLostOrWasNeverPutInPlaceIsFetchedFromTheDatabase() throws Exception {
+        var house = house();
+        house.revoke(house.issue());
+        house.makeDue();
+        var octets = Files.readAllBytes(house.path("ecdsa"));
+        Files.delete(house.path("ecdsa"));
+        Files.write(house.folder.resolve("7.part"), new byte[3]);
+        Files.write(house.folder.resolve("7.part.entries"), new byte[3]);
+
+        var restarted = new ListHouse(database, RevocationListProperties.standard(), clock, house.folder);
+
+        assertThat(restarted.path("ecdsa")).hasBinaryContent(octets);
+        assertThat(house.folder.resolve("7.part")).doesNotExist();
+        assertThat(house.folder.resolve("7.part.entries")).doesNotExist();
+    }
+
+    @Test
+    void nodesThatMakeListsAtTheSameTimeNeverUseANumberTwice() throws Exception {
+        var nodes = List.of(house(), house(), house());
+        var made = new ArrayList<StoredList>();
+        try (var executor = Executors.newFixedThreadPool(nodes.size())) {
+            var work = new ArrayList<Callable<List<StoredList>>>();
+            for (int i = 0; i < 12; i++) {
+                var node = nodes.get(i % nodes.size());
+                work.add(() -> node.publisher.makeAll(ListHouse.ECDSA, OFFICER));
+            }
+            for (var result : executor.invokeAll(work)) {
+                made.addAll(result.get());
+            }
+        }
+
+        assertThat(made).extracting(list -> list.name() + "/" + list.number()).doesNotHaveDuplicates();
+        nodes.forEach(node -> node.publisher.follow());
+        for (var node : nodes) {
+            assertThat(node.number("ecdsa")).isEqualTo(nodes.getFirst().number("ecdsa"));
+            assertThat(node.path("ecdsa"))
+                    .hasSameBinaryContentAs(nodes.getFirst().path("ecdsa"));
+            assertThat(node.list("ecdsa").crlNumber()).contains(BigInteger.valueOf(node.number("ecdsa")));
+        }
+    }
+
+    @Test
+    void aCertificateKeepsTheListOfItsPartWhenTheDivisionChanges() throws Exception {
+        var four = house(new RevocationListProperties(Duration.ofHours(24), Duration.ofHours(6), 4, 20_000, true));
+        four.makeDue();
+        var certificate = four.issue();
+        var named = ListName.partOf(ListHouse.ECDSA, 4, certificate.serialNumber());
+        var eight = house(new RevocationListProperties(Duration.ofHours(24), Duration.ZERO, 8, 20_000, true));
+        eight.makeDue();
+        eight.revoke(certificate);
+
+        eight.makeDue();
+
+        assertThat(eight.publisher.names().stream().filter(name -> name.startsWith("ecdsa")))
+                .hasSize(1 + 4 + 8);
+        var list = eight.list(named.toString());
+        assertThat(list.distributionPoint()).contains(four.addresses.address(named));
+        assertThat(list.find(certificate.serialNumber())).isPresent();
+        assertThat(list.freshest()).isEmpty();
+        for (int part = 0; part < 4; part++) {
+            if (part != named.part()) {
+                var other = new ListName(ListHouse.ECDSA, 4, part, false);
+                assertThat(eight.list(other.toString()).entryCount()).isZero();
+            }
+        }
+    }
+
+    @Test
+    void entriesOfExpiredCertificatesStayAndTheListSaysSo() throws Exception {
+        var house = house();
+        var certificate = house.issue();
+        house.revoke(certificate);
+        house.makeDue();
+
+        clock.move(Duration.ofDays(800));
+        house.makeDue();
+
+        assertThat(house.list("ecdsa").find(certificate.serialNumber())).isPresent();
+        assertThat(house.list("ecdsa").expiredSince())
+                .contains(TestKeys.keys()
+                        .issuer(ListHouse.ECDSA)
+                        .orElseThrow()
+                        .certificate()
+                        .notBefore());
+    }
+
+    @Test
+    void whereTheyGoTheyStandOnOneListMadeAfterTheExpiry() throws Exception {
+        var house = house(new RevocationListProperties(Duration.ofHours(24), Duration.ofHours(6), 1, 20_000, false));
+        var certificate = house.issue();
+        house.revoke(certificate);
+        house.makeDue();
+
+        clock.move(Duration.between(clock.instant(), certificate.notAfter()).plus(Duration.ofDays(30)));
+        house.makeDue();
+        assertThat(house.list("ecdsa").find(certificate.serialNumber()))
+                .as("on the first list after the expiry")
+                .isPresent();
+
+        clock.move(HALF_A_LIFE.multipliedBy(2));
+        house.makeDue();
+        assertThat(house.list("ecdsa").find(certificate.serialNumber()))
+                .as("on the next one")
+                .isEmpty();
+        assertThat(house.list("ecdsa").expiredSince()).isEmpty();
+    }
+
+    @Test
+    void whatIsNotNeededAnyMoreIsForgotten() throws Exception {
+        var house = house();
+        for (int i = 0; i < 6; i++) {
+            house.publisher.makeAll(ListHouse.ECDSA, OFFICER);
+            clock.move(Duration.ofHours(30));
+        }
+        house.publisher.follow();
+        house.publisher.follow();
+
+        assertThat(house.jdbc
+                        .sql("select count(distinct number) from revocation_list_piece where name = 'ecdsa'")
+                        .query(Integer.class)
+                        .single())
+                .isEqualTo(2);
+        try (var files = Files.list(house.folder)) {
+            assertThat(files.filter(file -> file.getFileName().toString().startsWith("ecdsa.")))
+                    .hasSize(1);
+        }
+    }
+}
