@@ -35,6 +35,7 @@ class DocumentedConfigurationTest {
         existing.addAll(keysOf("kualik.applications", ApplicationProperties.class));
         existing.addAll(keysOf("kualik.rules", RulesProperties.class));
         existing.addAll(keysOf("kualik.revocation-lists", RevocationListProperties.class));
+        existing.addAll(keysOf("kualik.audit", AuditProperties.class));
         assertThat(new TreeSet<>(Set.of(document(withKeysThatHaveNoDefault()).getPropertyNames())))
                 .isEqualTo(existing);
     }
@@ -51,6 +52,8 @@ class DocumentedConfigurationTest {
                 .isEqualTo(defaults.bindOrCreate("kualik.responder", ResponderProperties.class));
         assertThat(documented.bindOrCreate("kualik.revocation", RevocationProperties.class))
                 .isEqualTo(defaults.bindOrCreate("kualik.revocation", RevocationProperties.class));
+        assertThat(documented.bindOrCreate("kualik.audit", AuditProperties.class))
+                .isEqualTo(defaults.bindOrCreate("kualik.audit", AuditProperties.class));
         assertThat(documented.bindOrCreate("kualik.api", ApiProperties.class))
                 .isEqualTo(defaults.bindOrCreate("kualik.api", ApiProperties.class));
         assertThat(documented.bindOrCreate("kualik.registry", RegistryProperties.class))

@@ -38,24 +38,52 @@ final class AuditHash {
     }
 
     static AuditHash of(AuditRecord row) {
+        var event = row.event();
+        return of(new AuditFields(
+                row.chain(),
+                row.sequence(),
+                row.recordedAt(),
+                event.actor().kind(),
+                event.actor().id(),
+                event.action().name(),
+                event.object().kind(),
+                event.object().id(),
+                event.details(),
+                row.previousHash()));
+    }
+
+    static AuditHash of(AuditFields row) {
         var digest = sha256();
         digest.update(VERSION);
         add(digest, row.chain());
         add(digest, Long.toString(row.sequence()));
         add(digest, Long.toString(ChronoUnit.MICROS.between(Instant.EPOCH, row.recordedAt())));
-        var event = row.event();
-        add(digest, event.actor().kind());
-        add(digest, event.actor().id());
-        add(digest, event.action().name());
-        add(digest, event.object().kind());
-        add(digest, event.object().id());
-        add(digest, Integer.toString(event.details().size()));
-        event.details().forEach((name, value) -> {
+        add(digest, row.actorKind());
+        add(digest, row.actorId());
+        add(digest, row.action());
+        add(digest, row.objectKind());
+        add(digest, row.objectId());
+        add(digest, Integer.toString(row.details().size()));
+        row.details().forEach((name, value) -> {
             add(digest, name);
             add(digest, value);
         });
         digest.update(row.previousHash().octets);
         return new AuditHash(digest.digest());
+    }
+
+    /**
+     * The hash that {@link #toString} wrote.
+     *
+     * @throws IllegalArgumentException if the text is no such hash
+     */
+    static AuditHash parse(String hex) {
+        return ofOctets(HexFormat.of().parseHex(hex));
+    }
+
+    /** SHA-256 of any octets. */
+    static AuditHash ofContent(byte[] content) {
+        return new AuditHash(sha256().digest(content));
     }
 
     byte[] toOctets() {

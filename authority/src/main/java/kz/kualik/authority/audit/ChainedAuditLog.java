@@ -26,11 +26,13 @@ final class ChainedAuditLog implements AuditLog {
     /** Asked for late, because the sandbox's clock itself records its moves here. */
     private final ObjectProvider<Clock> clock;
 
+    private final CheckpointState checkpoints;
     private final String chain;
 
-    ChainedAuditLog(AuditTable table, ObjectProvider<Clock> clock, NodeName node) {
+    ChainedAuditLog(AuditTable table, ObjectProvider<Clock> clock, CheckpointState checkpoints, NodeName node) {
         this.table = table;
         this.clock = clock;
+        this.checkpoints = checkpoints;
         this.chain = node.value();
     }
 
@@ -57,6 +59,10 @@ final class ChainedAuditLog implements AuditLog {
     }
 
     private void append(List<AuditEvent> events) {
+        if (checkpoints.isTooOld()) {
+            throw new AuditUnavailableException(new CheckpointsMissingException(
+                    checkpoints.age(), checkpoints.problem().orElse("")));
+        }
         try {
             var head = table.lockHead(chain);
             var now = clock.getObject().instant().truncatedTo(ChronoUnit.MICROS);

@@ -14,10 +14,12 @@ import kz.kualik.pki.certificate.Certificate;
 public final class AuthorityKeys {
 
     private final Hierarchy hierarchy;
+    private final Optional<KeyedCertificate> auditLog;
     private final SequencedMap<IssuerId, IssuingAuthority> issuers = new LinkedHashMap<>();
 
     AuthorityKeys(Hierarchy hierarchy, PublicAddresses addresses, CryptoEngine engine) {
         this.hierarchy = hierarchy;
+        this.auditLog = Optional.empty();
         for (var branch : hierarchy.branches()) {
             var id = branch.suite().issuer();
             issuers.put(
@@ -25,6 +27,17 @@ public final class AuthorityKeys {
                     new IssuingAuthority(
                             branch.suite(), branch.issuing(), branch.root(), addresses.ofIssuer(id), engine));
         }
+    }
+
+    private AuthorityKeys(AuthorityKeys without, KeyedCertificate auditLog) {
+        this.hierarchy = without.hierarchy;
+        this.auditLog = Optional.of(auditLog);
+        this.issuers.putAll(without.issuers);
+    }
+
+    /** The same with the key of the audit log, which one of these issuers has certified. */
+    AuthorityKeys with(KeyedCertificate auditLogKey) {
+        return new AuthorityKeys(this, auditLogKey);
     }
 
     /** All issuing authorities. */
@@ -60,7 +73,17 @@ public final class AuthorityKeys {
             services.add(hierarchy.tls().certificate());
             services.addAll(hierarchy.operators().values());
         }
+        auditLog.map(KeyedCertificate::certificate)
+                .filter(certificate -> certificate
+                        .issuer()
+                        .equals(branch(issuer).issuing().certificate().subject()))
+                .ifPresent(services::add);
         return services;
+    }
+
+    /** The key that signs the checkpoints of the audit log. */
+    KeyedCertificate auditLog() {
+        return auditLog.orElseThrow();
     }
 
     /** The key of the HTTPS server. */

@@ -55,6 +55,13 @@ final class HierarchyReader {
         }
     }
 
+    /** One of the services' keys. */
+    KeyedCertificate service(String name, KeyFiles files) {
+        try (var passphrase = Passphrase.read(files.servicePassphrase())) {
+            return service(name, files, passphrase);
+        }
+    }
+
     private Branch branch(AlgorithmSuite suite, KeyFiles files, Password issuingPassphrase, Password services) {
         var rootFile = files.certificate(KeyFiles.rootName(suite));
         var root = certificate(rootFile);

@@ -9,12 +9,14 @@ import java.util.ArrayList;
 import java.util.List;
 import kz.kualik.authority.KualikProperties;
 import kz.kualik.authority.ResponderProperties;
+import kz.kualik.authority.audit.CheckpointSealer;
 import kz.kualik.authority.staff.StaffRegister;
 import kz.kualik.authority.web.ServerCredentials;
 import kz.kualik.crypto.CryptoEngine;
 import kz.kualik.crypto.KualikProvider;
 import kz.kualik.pki.certificate.Certificate;
 import kz.kualik.pki.profile.CertificateProfiles;
+import kz.kualik.pki.profile.ProfileName;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.annotation.Bean;
@@ -61,7 +63,21 @@ class KeysConfiguration {
         if (properties.sandbox()) {
             new OperatorBinding(staff, transactions).bind(jca(hierarchy.operatorCertificates()));
         }
-        return new AuthorityKeys(hierarchy, responder.addresses(), engine);
+        var keys = new AuthorityKeys(hierarchy, responder.addresses(), engine);
+        return keys.with(new AuditKey(engine, profiles, files).openOrMake(auditIssuer(keys), clock.instant()));
+    }
+
+    @Bean
+    CheckpointSealer checkpointSealer(
+            AuthorityKeys keys, CryptoEngine engine, CertificateProfiles profiles, Clock clock) {
+        var issuer = auditIssuer(keys).id();
+        var number = keys.issuers().stream().map(IssuingAuthority::id).toList().indexOf(issuer) + 1;
+        var policy = profiles.get(ProfileName.TSA).policy().branch(Integer.toString(number));
+        return new AuditSealer(keys.auditLog(), keys.timeStampingAuthority(issuer), policy, engine, clock);
+    }
+
+    private static IssuingAuthority auditIssuer(AuthorityKeys keys) {
+        return keys.issuerFor(AuditKey.ALGORITHM.family()).orElseThrow();
     }
 
     @Bean

@@ -1,6 +1,7 @@
 package kz.kualik.authority.audit;
 
 import java.time.Clock;
+import java.time.Duration;
 import javax.sql.DataSource;
 import kz.kualik.authority.node.NodeName;
 import org.springframework.beans.factory.support.StaticListableBeanFactory;
@@ -16,6 +17,9 @@ public final class TestAuditLog {
         var beans = new StaticListableBeanFactory();
         beans.addBean("clock", clock);
         return new ChainedAuditLog(
-                new AuditTable(JdbcClient.create(source)), beans.getBeanProvider(Clock.class), new NodeName("node-1"));
+                new AuditTable(JdbcClient.create(source)),
+                beans.getBeanProvider(Clock.class),
+                new CheckpointState(Duration.ZERO, System::nanoTime),
+                new NodeName("node-1"));
     }
 }

@@ -8,8 +8,11 @@ import java.nio.file.StandardCopyOption;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import kz.kualik.authority.audit.CheckpointSealer;
 import kz.kualik.crypto.CryptoEngine;
+import kz.kualik.pki.certificate.Certificate;
 import kz.kualik.pki.profile.CertificateProfiles;
+import kz.kualik.pki.profile.ProfileName;
 
 /** A TEST hierarchy made once for all tests of a run, because RSA keys take their time. */
 public final class TestKeys {
@@ -26,6 +29,23 @@ public final class TestKeys {
     /** The keys as the other rooms see them. */
     public static AuthorityKeys keys() {
         return Shared.KEYS;
+    }
+
+    /** Seals checkpoints with a key of the audit log that is made in this folder, which must not be there yet. */
+    public static CheckpointSealer sealer(Path folder, Clock clock) throws IOException {
+        var issuer = keys().issuerFor(AuditKey.ALGORITHM.family()).orElseThrow();
+        var profiles = CertificateProfiles.builtIn();
+        return new AuditSealer(
+                new AuditKey(ENGINE, profiles, copy(folder)).openOrMake(issuer, BORN),
+                keys().timeStampingAuthority(issuer.id()),
+                profiles.get(ProfileName.TSA).policy(),
+                ENGINE,
+                clock);
+    }
+
+    /** The root above the issuer of the audit log's key. */
+    public static Certificate auditRoot() {
+        return keys().issuerFor(AuditKey.ALGORITHM.family()).orElseThrow().root();
     }
 
     /** The folder that the hierarchy was written to; not to be changed. */

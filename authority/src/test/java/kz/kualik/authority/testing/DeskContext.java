@@ -9,6 +9,7 @@ import kz.kualik.authority.ApplicationProperties;
 import kz.kualik.authority.KualikProperties;
 import kz.kualik.authority.RegistryProperties;
 import kz.kualik.authority.RulesProperties;
+import kz.kualik.authority.audit.CheckpointSealer;
 import kz.kualik.authority.issuance.CertificateId;
 import kz.kualik.authority.issuance.IssuedCertificate;
 import kz.kualik.authority.issuance.IssuedCertificates;
@@ -79,6 +80,14 @@ public class DeskContext {
     @Bean
     StaffCertificateStatus nothingRevoked() {
         return certificate -> false;
+    }
+
+    /** There are no keys in these tests. */
+    @Bean
+    CheckpointSealer noSeals() {
+        return statement -> {
+            throw new IllegalStateException("there are no keys here");
+        };
     }
 
     /** Nothing is issued in these tests. */

@@ -81,6 +81,11 @@ public final class SubjectName {
         return service("OCSP RESPONDER", organization);
     }
 
+    /** Who signs the checkpoints of the audit log. */
+    public static X500Name auditLog(String organization) throws InvalidNameException {
+        return service("AUDIT LOG", organization);
+    }
+
     private static DistinguishedNameBuilder beginningOfPerson(PersonName person, Iin iin) throws InvalidNameException {
         return new DistinguishedNameBuilder()
                 .add(NameAttribute.COMMON_NAME, person.commonName())

@@ -32,6 +32,7 @@ public final class CertificateProfiles {
             "ocsp-responder.yaml",
             "tsa.yaml",
             "feed-signer.yaml",
+            "audit-log.yaml",
             "issuing-ca.yaml",
             "root-ca.yaml");
 

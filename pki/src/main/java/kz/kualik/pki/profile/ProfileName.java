@@ -13,6 +13,7 @@ public record ProfileName(String value) {
     public static final ProfileName OCSP_RESPONDER = new ProfileName("ocsp-responder");
     public static final ProfileName TSA = new ProfileName("tsa");
     public static final ProfileName FEED_SIGNER = new ProfileName("feed-signer");
+    public static final ProfileName AUDIT_LOG = new ProfileName("audit-log");
     public static final ProfileName ISSUING_CA = new ProfileName("issuing-ca");
     public static final ProfileName ROOT_CA = new ProfileName("root-ca");
 

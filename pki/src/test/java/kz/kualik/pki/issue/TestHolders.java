@@ -66,6 +66,7 @@ public final class TestHolders {
                         .withDnsName("portal.example.kz")
                         .withIpAddress("127.0.0.1");
             case "tsa" -> CertificateSubject.of(SubjectName.timeStampingAuthority("Kualik TEST"));
+            case "audit-log" -> CertificateSubject.of(SubjectName.auditLog("Kualik TEST"));
             case "ocsp-responder" -> CertificateSubject.of(SubjectName.ocspResponder("Kualik TEST"));
             case "feed-signer" -> CertificateSubject.of(SubjectName.service("STATUS FEED", "Kualik TEST"));
             case "operator" -> CertificateSubject.of(SubjectName.representative(AIGUL, IIN, "Kualik TEST", BIN));
