@@ -18,7 +18,7 @@ import tools.jackson.databind.json.JsonMapper;
  */
 public final class AuthorityProcess implements AutoCloseable {
 
-    private static final Duration START_LIMIT = Duration.ofMinutes(2);
+    private static final Duration START_LIMIT = Duration.ofMinutes(5);
     private static final Duration STOP_LIMIT = Duration.ofSeconds(20);
 
     private final Process process;
@@ -39,11 +39,24 @@ public final class AuthorityProcess implements AutoCloseable {
      * @throws AuthorityStartException if it ends or is not ready in time
      */
     public static AuthorityProcess start(Path data, Path log) {
+        return start(data, log, List.of(), List.of());
+    }
+
+    /**
+     * Starts an authority and waits until it is ready.
+     *
+     * @param data its data directory; created if it is not there
+     * @param log where its output goes
+     * @param javaOptions further options of the virtual machine
+     * @param settings further options of the authority, {@code --key=value}
+     * @throws AuthorityStartException if it ends or is not ready in time
+     */
+    public static AuthorityProcess start(Path data, Path log, List<String> javaOptions, List<String> settings) {
         var ready = data.resolve("endpoints.json");
         try {
             Files.createDirectories(data);
             Files.deleteIfExists(ready);
-            var process = new ProcessBuilder(command(data))
+            var process = new ProcessBuilder(command(data, javaOptions, settings))
                     .redirectErrorStream(true)
                     .redirectOutput(log.toFile())
                     .start();
@@ -54,15 +67,17 @@ public final class AuthorityProcess implements AutoCloseable {
         }
     }
 
-    private static List<String> command(Path data) {
+    private static List<String> command(Path data, List<String> javaOptions, List<String> settings) {
         var command = new ArrayList<String>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         command.add("--enable-native-access=ALL-UNNAMED");
         command.add("--sun-misc-unsafe-memory-access=allow");
         command.add("-XX:+UseSerialGC");
+        command.addAll(javaOptions);
         command.addAll(List.of("-cp", System.getProperty("java.class.path")));
         command.add("kz.kualik.authority.KualikApplication");
         command.addAll(List.of("--data", data.toAbsolutePath().toString(), "--port", "0", "--responder-port", "0"));
+        command.addAll(settings);
         return command;
     }
 

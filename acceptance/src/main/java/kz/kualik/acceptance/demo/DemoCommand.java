@@ -12,6 +12,7 @@ import java.util.concurrent.Callable;
 import kz.kualik.acceptance.client.AuthorityProcess;
 import kz.kualik.acceptance.tool.ForeignTool;
 import kz.kualik.crypto.CryptoEngine;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -31,6 +32,14 @@ public final class DemoCommand implements Callable<Integer> {
     @Option(names = "--out", paramLabel = "DIR", description = "where the files go; must be empty or not there")
     private Path out = Path.of("kualik-demo");
 
+    @Option(
+            names = "--data",
+            paramLabel = "DATA",
+            description =
+                    "walk it on the sandbox authority of this data directory, which is started for it, and leave what"
+                            + " was done there; without it on a throw-away one")
+    private @Nullable Path data;
+
     /** Runs the command line. */
     public static void main(String[] arguments) {
         System.exit(new CommandLine(new DemoCommand()).execute(arguments));
@@ -49,22 +58,37 @@ public final class DemoCommand implements Callable<Integer> {
         var console = new DemoConsole(System.out, out.resolve("demo.log"));
         var gallery = new Gallery(out.toAbsolutePath(), new OurVerifier(), console, Clock.systemUTC());
         copyOracle(gallery);
-        // The database runs as another user when we are root, and must be able to pass through.
-        var data = Files.createTempDirectory(
-                "kualik-demo-", PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx--x--x")));
         try {
-            console.step("starting a throw-away authority ...");
-            try (var authority = AuthorityProcess.start(data.resolve("data"), out.resolve("authority.log"));
-                    var demonstration = new Demonstration(authority, CryptoEngine.detect(), gallery, console)) {
-                demonstration.perform();
+            if (data == null) {
+                performOnThrowAway(gallery, console);
+            } else {
+                console.step("starting the authority in %s ...", data);
+                perform(data, gallery, console);
             }
         } catch (DemoFailedException e) {
             console.step("FAILED: %s", e.getMessage());
             return DISAGREED;
-        } finally {
-            deleteAll(data);
         }
         return conclude(gallery, console);
+    }
+
+    private void performOnThrowAway(Gallery gallery, DemoConsole console) throws Exception {
+        // The database runs as another user when we are root, and must be able to pass through.
+        var folder = Files.createTempDirectory(
+                "kualik-demo-", PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx--x--x")));
+        try {
+            console.step("starting a throw-away authority ...");
+            perform(folder.resolve("data"), gallery, console);
+        } finally {
+            deleteAll(folder);
+        }
+    }
+
+    private void perform(Path directory, Gallery gallery, DemoConsole console) throws Exception {
+        try (var authority = AuthorityProcess.start(directory, out.resolve("authority.log"));
+                var demonstration = new Demonstration(authority, CryptoEngine.detect(), gallery, console)) {
+            demonstration.perform();
+        }
     }
 
     private static int conclude(Gallery gallery, DemoConsole console) {

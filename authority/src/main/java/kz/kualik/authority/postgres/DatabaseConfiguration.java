@@ -21,9 +21,6 @@ import org.springframework.context.annotation.Configuration;
 @Configuration(proxyBeanMethods = false)
 class DatabaseConfiguration {
 
-    /** The name of the database inside the embedded server. */
-    private static final String DATABASE = "kualik";
-
     /** A request should hear that the database is gone while its sender still listens. */
     private static final Duration CONNECTION_PATIENCE = Duration.ofSeconds(5);
 
@@ -55,7 +52,7 @@ class DatabaseConfiguration {
         var server = embedded.getIfAvailable();
         if (server != null) {
             createDatabaseOnce(server);
-            pool.setJdbcUrl(server.jdbcUrl(DATABASE));
+            pool.setJdbcUrl(server.jdbcUrl(EmbeddedPostgres.DATABASE));
             pool.setUsername(server.username());
             pool.setPassword(server.password());
         } else {
@@ -74,12 +71,13 @@ class DatabaseConfiguration {
         try (var connection =
                         DriverManager.getConnection(server.jdbcUrl("postgres"), server.username(), server.password());
                 var statement = connection.createStatement();
-                var found = statement.executeQuery("select 1 from pg_database where datname = '" + DATABASE + "'")) {
+                var found = statement.executeQuery(
+                        "select 1 from pg_database where datname = '" + EmbeddedPostgres.DATABASE + "'")) {
             if (!found.next()) {
-                statement.execute("create database " + DATABASE);
+                statement.execute("create database " + EmbeddedPostgres.DATABASE);
             }
         } catch (SQLException e) {
-            throw new PostgresException("the database " + DATABASE + " cannot be created", e);
+            throw new PostgresException("the database " + EmbeddedPostgres.DATABASE + " cannot be created", e);
         }
     }
 

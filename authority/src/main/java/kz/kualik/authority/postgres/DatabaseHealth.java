@@ -2,6 +2,7 @@ package kz.kualik.authority.postgres;
 
 import java.sql.SQLException;
 import javax.sql.DataSource;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.health.contributor.Health;
 import org.springframework.boot.health.contributor.HealthIndicator;
 import org.springframework.stereotype.Component;
@@ -11,11 +12,14 @@ import org.springframework.stereotype.Component;
 class DatabaseHealth implements HealthIndicator {
 
     private static final int PATIENCE_SECONDS = 3;
+    private static final String SILENCE = "it does not answer";
 
     private final DataSource dataSource;
+    private final ObjectProvider<EmbeddedPostgres> embedded;
 
-    DatabaseHealth(DataSource dataSource) {
+    DatabaseHealth(DataSource dataSource, ObjectProvider<EmbeddedPostgres> embedded) {
         this.dataSource = dataSource;
+        this.embedded = embedded;
     }
 
     @Override
@@ -27,7 +31,12 @@ class DatabaseHealth implements HealthIndicator {
             var version = connection.getMetaData().getDatabaseProductVersion();
             return Health.up().withDetail("postgresql", version).build();
         } catch (SQLException e) {
-            return Health.down().withDetail("reason", "it does not answer").build();
+            return Health.down().withDetail("reason", reason()).build();
         }
+    }
+
+    private String reason() {
+        var server = embedded.getIfAvailable();
+        return server == null ? SILENCE : server.trouble().orElse(SILENCE);
     }
 }

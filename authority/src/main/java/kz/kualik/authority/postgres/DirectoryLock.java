@@ -24,7 +24,7 @@ final class DirectoryLock implements AutoCloseable {
             PrivateFiles.createOpenDirectories(directory);
             var channel = FileChannel.open(
                     file, StandardOpenOption.CREATE, StandardOpenOption.READ, StandardOpenOption.WRITE);
-            if (!isLocked(channel)) {
+            if (!takes(channel)) {
                 channel.close();
                 throw new PostgresException("another authority, process "
                         + Files.readString(file).strip() + ", uses the data directory " + directory);
@@ -38,7 +38,19 @@ final class DirectoryLock implements AutoCloseable {
         }
     }
 
-    private static boolean isLocked(FileChannel channel) throws IOException {
+    /** Whether an authority has the directory at this moment. */
+    static boolean isHeld(Path directory) throws IOException {
+        var file = directory.resolve("lock");
+        if (!Files.exists(file)) {
+            return false;
+        }
+        try (var channel = FileChannel.open(file, StandardOpenOption.READ, StandardOpenOption.WRITE)) {
+            return !takes(channel);
+        }
+    }
+
+    /** Takes the lock; false if somebody else has it. */
+    private static boolean takes(FileChannel channel) throws IOException {
         try {
             return channel.tryLock() != null;
         } catch (OverlappingFileLockException e) {

@@ -21,15 +21,22 @@ import org.slf4j.LoggerFactory;
  */
 public final class EmbeddedPostgres implements AutoCloseable {
 
+    /** The name of the authority's database inside the server. */
+    static final String DATABASE = "kualik";
+
     private static final Logger LOG = LoggerFactory.getLogger(EmbeddedPostgres.class);
 
-    /** How long a start may take; recovery after a crash is part of it, and so is a dying predecessor. */
-    private static final Duration START_PATIENCE = Duration.ofSeconds(60);
+    /** How long a start may take; recovery of a large database after a crash is part of it, and so is a dying predecessor. */
+    private static final Duration START_PATIENCE = Duration.ofMinutes(10);
 
-    /** A server that keeps giving up will not start by being asked more often. */
-    private static final int MOST_ATTEMPTS = 25;
+    /** At the first start somebody waits: a server that keeps giving up will not start by being asked more often. */
+    private static final int FIRST_ATTEMPTS = 25;
+
+    /** Later there is nobody to tell but the health page, and no reason to stop trying. */
+    private static final int ATTEMPTS_IN_A_ROW = 4;
 
     private static final Duration PAUSE_BETWEEN_STARTS = Duration.ofMillis(400);
+    private static final Duration LONGEST_PAUSE = Duration.ofSeconds(30);
     private static final Duration POLL = Duration.ofMillis(10);
     private static final long MAXIMUM_LOG_OCTETS = 10L * 1024 * 1024;
 
@@ -42,6 +49,7 @@ public final class EmbeddedPostgres implements AutoCloseable {
     private final Thread supervisor;
     private volatile boolean stopping;
     private volatile Optional<Process> process = Optional.empty();
+    private volatile Optional<String> trouble = Optional.empty();
 
     private EmbeddedPostgres(PostgresCluster cluster, DirectoryLock lock, int port, List<String> extraSettings)
             throws PostgresException {
@@ -103,6 +111,11 @@ public final class EmbeddedPostgres implements AutoCloseable {
         return process.filter(Process::isAlive).map(Process::pid);
     }
 
+    /** Why the server cannot be started again at this moment; empty while all is well or a restart has just begun. */
+    public Optional<String> trouble() {
+        return trouble;
+    }
+
     /** Stops the server cleanly and waits for its end. */
     @Override
     public void close() throws PostgresException {
@@ -143,35 +156,56 @@ public final class EmbeddedPostgres implements AutoCloseable {
         }
     }
 
-    /** The life of the supervising thread: start, wait for the end, start again unless we are the ones who stop. */
+    /**
+     * The life of the supervising thread: start, wait for the end, start again unless we are the ones who stop. After the
+     * first success it never gives up: it tells what is wrong and tries again after a growing pause.
+     */
     private void supervise() {
         try {
+            var running = start(FIRST_ATTEMPTS);
+            firstReady.complete(null);
             while (!stopping) {
-                var running = startWithRetries();
-                firstReady.complete(null);
                 var code = running.waitFor();
                 if (!stopping) {
                     LOG.error("the database server ended with code {}; starting it again", code);
+                    running = startUntilItSucceeds(running);
                 }
             }
-        } catch (PostgresException | IOException e) {
-            if (!firstReady.completeExceptionally(e) && !stopping) {
-                LOG.error("the database server cannot be started again", e);
-            }
+        } catch (PostgresException | IOException | RuntimeException e) {
+            firstReady.completeExceptionally(e);
         } catch (InterruptedException e) {
             firstReady.completeExceptionally(e);
         }
     }
 
+    private Process startUntilItSucceeds(Process ended) throws InterruptedException {
+        var pause = PAUSE_BETWEEN_STARTS;
+        while (!stopping) {
+            try {
+                stopLeftOver(cluster.data());
+                var running = start(ATTEMPTS_IN_A_ROW);
+                trouble = Optional.empty();
+                return running;
+            } catch (PostgresException | IOException | RuntimeException e) {
+                trouble = Optional.of("the database server does not start; it is tried again every "
+                        + LONGEST_PAUSE.toSeconds() + " s or sooner; the log of the authority says why");
+                LOG.error("the database server cannot be started again; the next try is in {}", pause, e);
+            }
+            Thread.sleep(pause);
+            pause = pause.multipliedBy(2).compareTo(LONGEST_PAUSE) < 0 ? pause.multipliedBy(2) : LONGEST_PAUSE;
+        }
+        return ended;
+    }
+
     /** A predecessor that was killed may take a moment to vanish with its children, so one failure is not the last word. */
-    private Process startWithRetries() throws PostgresException, IOException, InterruptedException {
+    private Process start(int attempts) throws PostgresException, IOException, InterruptedException {
         var deadline = System.nanoTime() + START_PATIENCE.toNanos();
         for (int attempt = 1; true; attempt++) {
             var started = spawn();
             if (becomesReady(started, deadline)) {
                 return started;
             }
-            if (stopping || attempt == MOST_ATTEMPTS || System.nanoTime() > deadline) {
+            if (stopping || attempt == attempts || System.nanoTime() > deadline) {
                 new Postmaster(started.toHandle()).stop();
                 throw new PostgresException("the database server does not start: " + LogTail.of(cluster.log()));
             }

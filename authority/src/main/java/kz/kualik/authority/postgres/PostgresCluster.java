@@ -38,6 +38,7 @@ final class PostgresCluster {
             PrivateFiles.createOpenDirectories(directory);
             var cluster = new PostgresCluster(directory, Privileges.forDirectory(directory, uid), binaries);
             cluster.initialiseOnce();
+            cluster.handOver();
             return cluster;
         } catch (IOException e) {
             throw new PostgresException("the embedded database cannot be prepared in " + directory, e);
@@ -99,6 +100,17 @@ final class PostgresCluster {
             Files.deleteIfExists(passwordForInitdb);
         }
         Files.move(beside, data(), StandardCopyOption.ATOMIC_MOVE);
+    }
+
+    /**
+     * Files that came from a backup, or were served under another user or another folder's rights before, are given to the
+     * user who serves them now; the top folder last, so that a crash in between is noticed.
+     */
+    private void handOver() throws IOException {
+        var owner = privileges.owner();
+        if (owner.isPresent() && PrivateFiles.owner(data()) != owner.getAsInt()) {
+            PrivateFiles.giveTreeTo(data(), owner.getAsInt());
+        }
     }
 
     private void initdb(Path target, Path passwordForInitdb) throws IOException, PostgresException {

@@ -5,6 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.OptionalInt;
 
 /**
  * With which rights PostgreSQL's programs run. PostgreSQL refuses to run as root, so root's rights are dropped: normally to
@@ -19,6 +20,9 @@ sealed interface Privileges {
     /** Lets the programs read and write the path. */
     void giveAccess(Path path) throws IOException;
 
+    /** The user whom the files must belong to; empty if files cannot be given to anybody. */
+    OptionalInt owner();
+
     /** The process is an ordinary user's already. */
     record AsWeAre() implements Privileges {
         @Override
@@ -29,6 +33,11 @@ sealed interface Privileges {
         @Override
         public void giveAccess(Path path) {
             // What we create is ours, and so the database's.
+        }
+
+        @Override
+        public OptionalInt owner() {
+            return OptionalInt.empty();
         }
     }
 
@@ -54,6 +63,11 @@ sealed interface Privileges {
         public void giveAccess(Path path) throws IOException {
             PrivateFiles.giveTo(path, uid);
         }
+
+        @Override
+        public OptionalInt owner() {
+            return OptionalInt.of(uid);
+        }
     }
 
     /** Root's process; the programs run in a user namespace that maps nobody. */
@@ -68,6 +82,11 @@ sealed interface Privileges {
         @Override
         public void giveAccess(Path path) {
             // Files stay root's, and in the namespace the programs are still their owner.
+        }
+
+        @Override
+        public OptionalInt owner() {
+            return OptionalInt.of(0);
         }
     }
 

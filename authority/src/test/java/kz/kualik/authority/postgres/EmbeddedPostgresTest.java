@@ -69,6 +69,39 @@ class EmbeddedPostgresTest {
     }
 
     @Test
+    void aServerThatCannotBeStartedAgainIsNamedAndTriedUntilItCan() throws Exception {
+        try (var server = start()) {
+            execute(server, "create table kept as select 42 as answer");
+            var version = directory.resolve("cluster/PG_VERSION");
+            var right = Files.readString(version);
+            Files.writeString(version, "9\n");
+            ProcessHandle.of(server.pid().orElseThrow()).orElseThrow().destroyForcibly();
+            var deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(60);
+            while (server.trouble().isEmpty()) {
+                assertThat(System.nanoTime()).isLessThan(deadline);
+                TimeUnit.MILLISECONDS.sleep(20);
+            }
+            assertThat(server.trouble().orElseThrow()).contains("does not start");
+
+            Files.writeString(version, right);
+            assertThat(answerWithin(server, Duration.ofMinutes(1))).isEqualTo(42);
+            assertThat(server.trouble()).isEmpty();
+        }
+    }
+
+    @Test
+    void filesThatBelongToAnotherUserAreHandedToTheOneWhoServesThem() throws Exception {
+        Assumptions.assumeTrue(System.getProperty("user.name").equals("root"), "only root can give files away");
+        try (var server = start()) {
+            execute(server, "create table kept as select 42 as answer");
+        }
+        PrivateFiles.giveTreeTo(directory.resolve("cluster"), 0);
+        try (var server = start()) {
+            assertThat(answer(server)).isEqualTo(42);
+        }
+    }
+
+    @Test
     void aServerLeftByAKilledAuthorityIsStoppedAndItsRowsAreKept() throws Exception {
         var cluster = PostgresCluster.open(directory, PostgresBinaries.unpackOnce(TestDatabase.PROGRAMS), NOBODY);
         var orphan = new ProcessBuilder(cluster.serverCommand(

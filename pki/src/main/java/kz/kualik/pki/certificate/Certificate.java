@@ -6,12 +6,15 @@ import java.time.Instant;
 import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.Optional;
+import java.util.function.Function;
+import kz.kualik.pki.name.ReadableName;
 import org.bouncycastle.asn1.x500.X500Name;
 import org.bouncycastle.asn1.x509.AuthorityKeyIdentifier;
 import org.bouncycastle.asn1.x509.Extensions;
 import org.bouncycastle.asn1.x509.SubjectKeyIdentifier;
 import org.bouncycastle.asn1.x509.SubjectPublicKeyInfo;
 import org.bouncycastle.cert.X509CertificateHolder;
+import org.jspecify.annotations.Nullable;
 
 /**
  * An X.509 certificate (RFC 5280, section 4.1) as the very bytes that were signed. Equality is equality of these bytes.
@@ -23,6 +26,8 @@ public final class Certificate {
 
     /** No certificate of this field comes near; a larger one is refused before it is parsed. */
     public static final int MAXIMUM_SIZE = 64 * 1024;
+
+    private static final String UNREADABLE_NAME = "a name in the certificate cannot be read";
 
     private final byte[] encoded;
     private final X509CertificateHolder holder;
@@ -44,19 +49,33 @@ public final class Certificate {
         }
         try {
             var holder = new X509CertificateHolder(der.clone());
+            if (!hasReadableNames(holder)) {
+                throw new MalformedCertificateException(UNREADABLE_NAME);
+            }
             return new Certificate(der.clone(), holder);
         } catch (IOException | RuntimeException e) {
             throw new MalformedCertificateException("not an X.509 certificate: " + e.getMessage(), e);
         }
     }
 
-    /** Takes over a certificate that Bouncy Castle has parsed already, for example out of a CMS structure. */
+    /**
+     * Takes over a certificate that Bouncy Castle has parsed already, for example out of a CMS structure.
+     *
+     * @throws IllegalArgumentException if a name in it cannot be read
+     */
     public static Certificate of(X509CertificateHolder holder) {
+        if (!hasReadableNames(holder)) {
+            throw new IllegalArgumentException(UNREADABLE_NAME);
+        }
         try {
             return new Certificate(holder.getEncoded(), holder);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    private static boolean hasReadableNames(X509CertificateHolder holder) {
+        return ReadableName.isReadable(holder.getSubject()) && ReadableName.isReadable(holder.getIssuer());
     }
 
     /** The DER encoding; a copy. */
@@ -88,16 +107,23 @@ public final class Certificate {
         return holder.getSubjectPublicKeyInfo();
     }
 
-    /** The subject key identifier extension, if there is one. */
+    /** The subject key identifier extension; empty if there is none or if it cannot be read. */
     public Optional<byte[]> subjectKeyIdentifier() {
-        return extensions().map(SubjectKeyIdentifier::fromExtensions).map(SubjectKeyIdentifier::getKeyIdentifier);
+        return readable(SubjectKeyIdentifier::fromExtensions).map(SubjectKeyIdentifier::getKeyIdentifier);
     }
 
-    /** The key identifier inside the authority key identifier extension, if there is one. */
+    /** The key identifier inside the authority key identifier extension; empty if there is none or if it cannot be read. */
     public Optional<byte[]> authorityKeyIdentifier() {
-        return extensions()
-                .map(AuthorityKeyIdentifier::fromExtensions)
-                .map(AuthorityKeyIdentifier::getKeyIdentifierOctets);
+        return readable(AuthorityKeyIdentifier::fromExtensions).map(AuthorityKeyIdentifier::getKeyIdentifierOctets);
+    }
+
+    /** The extension is only a hint for finding issuers, so a damaged one is as good as none; lint names the defect. */
+    private <T> Optional<T> readable(Function<Extensions, @Nullable T> reader) {
+        try {
+            return extensions().map(reader);
+        } catch (IllegalArgumentException e) {
+            return Optional.empty();
+        }
     }
 
     public Optional<Extensions> extensions() {

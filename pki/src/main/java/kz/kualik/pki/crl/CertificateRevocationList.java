@@ -13,6 +13,7 @@ import kz.kualik.crypto.CryptoEngine;
 import kz.kualik.crypto.UnsupportedSignatureAlgorithmException;
 import kz.kualik.pki.certificate.SerialNumber;
 import kz.kualik.pki.crl.DerCursor.Element;
+import kz.kualik.pki.name.ReadableName;
 import org.bouncycastle.asn1.ASN1BitString;
 import org.bouncycastle.asn1.ASN1Integer;
 import org.bouncycastle.asn1.ASN1ObjectIdentifier;
@@ -104,6 +105,9 @@ public final class CertificateRevocationList {
         parts.requireEnd("CertificateList");
 
         var header = CrlHeader.read(toBeSigned);
+        if (!ReadableName.isReadable(header.issuer())) {
+            throw new MalformedCrlException("the issuer's name cannot be read");
+        }
         if (!Arrays.equals(header.innerSignatureAlgorithm(), algorithm.encoded())) {
             throw new MalformedCrlException("the signed and the outer signature algorithm differ");
         }

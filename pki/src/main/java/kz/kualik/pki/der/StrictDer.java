@@ -14,6 +14,9 @@ import java.util.Arrays;
 public final class StrictDer {
 
     private static final int TAG_SEQUENCE = 16;
+    /** Class and number of a tag, without the bit that says whether it is constructed. */
+    private static final int TAG_WITHOUT_FORM = 0xdf;
+
     private static final int TAG_SET = 17;
 
     private StrictDer() {}
@@ -76,7 +79,17 @@ public final class StrictDer {
         return element.isUniversal() && element.tagNumber() == TAG_SET;
     }
 
+    /**
+     * The elements of a SET stand in the order of their tags (X.690, section 10.3), in which being constructed does not count;
+     * those of a SET OF, which have one tag, in the order of their octets (section 11.6).
+     */
     private static int compare(byte[] bytes, TagLengthValue first, TagLengthValue second) {
+        int byTag =
+                Integer.compare(bytes[first.offset()] & TAG_WITHOUT_FORM, bytes[second.offset()] & TAG_WITHOUT_FORM);
+        return byTag != 0 ? byTag : compareOctets(bytes, first, second);
+    }
+
+    private static int compareOctets(byte[] bytes, TagLengthValue first, TagLengthValue second) {
         return Arrays.compareUnsigned(bytes, first.offset(), first.end(), bytes, second.offset(), second.end());
     }
 }

@@ -9,6 +9,7 @@ import kz.kualik.crypto.CryptoEngine;
 import kz.kualik.crypto.UnsupportedSignatureAlgorithmException;
 import kz.kualik.pki.certificate.Certificate;
 import kz.kualik.pki.crl.RevocationReason;
+import kz.kualik.pki.name.ReadableName;
 import org.bouncycastle.asn1.ASN1GeneralizedTime;
 import org.bouncycastle.asn1.ASN1Primitive;
 import org.bouncycastle.asn1.ASN1Sequence;
@@ -65,9 +66,15 @@ public final class BasicOcspResponse {
         return algorithm;
     }
 
-    private static ResponderId responderId(ResponseData data) {
+    private static ResponderId responderId(ResponseData data) throws MalformedOcspResponseException {
         var id = data.getResponderID();
-        return id.getName() != null ? new ResponderId.ByName(id.getName()) : new ResponderId.ByKey(id.getKeyHash());
+        if (id.getName() == null) {
+            return new ResponderId.ByKey(id.getKeyHash());
+        }
+        if (!ReadableName.isReadable(id.getName())) {
+            throw new MalformedOcspResponseException("the responder's name cannot be read");
+        }
+        return new ResponderId.ByName(id.getName());
     }
 
     private static List<SingleOcspResponse> responses(ResponseData data) throws MalformedOcspResponseException {

@@ -10,6 +10,7 @@ import java.util.function.Predicate;
 import kz.kualik.pki.der.Asn1Exception;
 import kz.kualik.pki.der.StrictDer;
 import kz.kualik.pki.name.AlternativeNameForm;
+import kz.kualik.pki.name.ReadableName;
 import kz.kualik.pki.oid.KeyStorage;
 import kz.kualik.pki.oid.NationalObjectIdentifiers;
 import org.bouncycastle.asn1.ASN1Encoding;
@@ -62,8 +63,9 @@ final class RequestReader {
         if (structure.getSignature().getPadBits() != 0) {
             throw new MalformedCertificationRequestException("its signature is not in whole octets");
         }
-        // reading decodes the name too, so that a broken one is found here
-        info.getSubject().getRDNs();
+        if (!ReadableName.isReadable(info.getSubject())) {
+            throw new MalformedCertificationRequestException("its name cannot be read");
+        }
         if (!Arrays.equals(structure.getEncoded(ASN1Encoding.DER), der)) {
             throw new MalformedCertificationRequestException("encoding it again gives other octets");
         }

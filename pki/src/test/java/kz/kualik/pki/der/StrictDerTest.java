@@ -2,6 +2,7 @@ package kz.kualik.pki.der;
 
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.HexFormat;
 import org.junit.jupiter.api.Test;
@@ -99,5 +100,16 @@ class StrictDerTest {
 
     private static void requireDer(String hex) throws Asn1Exception {
         StrictDer.requireDer(HexFormat.of().parseHex(hex), 1_000);
+    }
+
+    /** Found by fuzzing: the constructed bit had counted, so that the right order was refused and a wrong one accepted. */
+    @Test
+    void theElementsOfASetStandInTheOrderOfTheirTags() throws Exception {
+        var time = "180f32303236303130313030303030305a";
+        var rightOrder = HexFormat.of().parseHex("3113" + "3100" + time);
+        var wrongOrder = HexFormat.of().parseHex("3113" + time + "3100");
+
+        StrictDer.requireDer(rightOrder, 100);
+        assertThatThrownBy(() -> StrictDer.requireDer(wrongOrder, 100)).isInstanceOf(NotDerException.class);
     }
 }

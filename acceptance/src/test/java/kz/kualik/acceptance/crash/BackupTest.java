@@ -1,0 +1,193 @@
+package kz.kualik.acceptance.crash;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashSet;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.locks.LockSupport;
+import kz.kualik.acceptance.client.AuthorityProcess;
+import kz.kualik.authority.backup.BackupCommand;
+import kz.kualik.authority.backup.RestoreCommand;
+import kz.kualik.authority.postgres.DatabaseFiles;
+import kz.kualik.crypto.CryptoEngine;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import picocli.CommandLine;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * An authority is copied while several clients work with it, and its copy is restored elsewhere: everything that was
+ * acknowledged before the copy ended is in it, and the restored authority works on.
+ */
+class BackupTest {
+
+    private static final List<String> FAST_START = List.of("-XX:TieredStopAtLevel=1", "-Xshare:auto");
+
+    private Path folder = Path.of("");
+
+    @BeforeEach
+    void makeFolder() throws Exception {
+        folder = Files.createTempDirectory(
+                "kualik-backup-", PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx--x--x")));
+    }
+
+    @AfterEach
+    void removeFolder() throws Exception {
+        try (var files = Files.walk(folder)) {
+            for (var file : files.sorted(Comparator.reverseOrder()).toList()) {
+                Files.deleteIfExists(file);
+            }
+        }
+    }
+
+    @Test
+    void aBackupUnderLoadHoldsEverythingThatWasAcknowledgedAndIsRestoredElsewhere() throws Exception {
+        var data = folder.resolve("data");
+        var backup = folder.resolve("copies/monday");
+        var before = backUpUnderLoad(data, backup);
+
+        assertThat(Files.exists(backup.resolveSibling("monday.unfinished"))).isFalse();
+        assertThat(run(new BackupCommand(), backup.toString(), "--data", data.toString())
+                        .words())
+                .contains("holds files already");
+        assertThat(backup.resolve("data/keys/roots")).doesNotExist();
+        aDamagedCopyIsRefused(backup);
+
+        var restored = folder.resolve("restored");
+        assertThat(run(new RestoreCommand(), backup.toString(), "--data", restored.toString()))
+                .satisfies(
+                        result -> assertThat(result.code()).as(result.words()).isZero());
+        assertThat(modes(restored.resolve("keys/issuing"))).containsOnly("rw-------");
+        theRestoredAuthorityWorksOn(restored, before);
+    }
+
+    /** Returns what had been acknowledged before the copy ended. */
+    private Ledger backUpUnderLoad(Path data, Path backup) throws Exception {
+        var ledger = new Ledger();
+        try (var authority = AuthorityProcess.start(data, folder.resolve("original.log"), FAST_START, List.of());
+                var load = Workload.begin(
+                        authority, ledger, CryptoEngine.detect(), new AtomicInteger(200), 3, 20_261_122)) {
+            await(load, 20);
+            var result = run(new BackupCommand(), backup.toString(), "--data", data.toString());
+            assertThat(result.code()).as(result.words()).isZero();
+            assertThat(result.words()).contains("root keys (keys/roots) are not in it");
+            var madeAt = JsonMapper.shared()
+                    .readTree(Files.readAllBytes(backup.resolve("manifest.json")))
+                    .get("madeAt");
+            return ledger.before(Instant.parse(madeAt.asString()));
+        }
+    }
+
+    private void theRestoredAuthorityWorksOn(Path restored, Ledger before) throws Exception {
+        assertThat(before.fetched).isNotEmpty();
+        try (var authority = AuthorityProcess.start(restored, folder.resolve("restored.log"), FAST_START, List.of())) {
+            new Reckoning(authority, before).check(new HashSet<>());
+            var later = new Ledger();
+            try (var load =
+                    Workload.begin(authority, later, CryptoEngine.detect(), new AtomicInteger(500), 2, 20_261_123)) {
+                await(load, 8);
+            }
+            new Reckoning(authority, later).check(new HashSet<>());
+            theRestorationIsRecorded(authority);
+        }
+    }
+
+    private static void theRestorationIsRecorded(AuthorityProcess authority) throws Exception {
+        assertThat(authority.data().resolve("restored.json")).doesNotExist();
+        try (var database = DatabaseFiles.open(authority.data());
+                var connection = database.connect();
+                var statement = connection.createStatement();
+                var row = statement.executeQuery("""
+                        select (select count(*) from audit_record where action = 'RESTORED_FROM_BACKUP'),
+                               (select min(number) from revocation_list_number)
+                        """)) {
+            row.next();
+            assertThat(row.getLong(1)).isEqualTo(1);
+            assertThat(row.getLong(2)).isGreaterThan(1_000_000_000);
+        }
+    }
+
+    private void aDamagedCopyIsRefused(Path backup) throws Exception {
+        var victim = backup.resolve("data/postgres/cluster/global/pg_control");
+        var whole = Files.readAllBytes(victim);
+        var damaged = whole.clone();
+        damaged[100] ^= 1;
+        Files.write(victim, damaged);
+        var target = folder.resolve("from-damaged");
+        assertRefused(backup, target, "global/pg_control is not what was written");
+        Files.write(victim, whole);
+
+        var stranger = Files.writeString(backup.resolve("data/keys/issuing/added"), "by somebody");
+        assertRefused(backup, target, "added does not belong to it");
+        Files.delete(stranger);
+
+        var manifest = backup.resolve("manifest.json");
+        var words = Files.readString(manifest);
+        Files.writeString(
+                manifest, words.replaceFirst("\"size\" : \\d+", "\"size\" : 1"), StandardOpenOption.TRUNCATE_EXISTING);
+        assertRefused(backup, target, "manifest is not the one");
+        Files.writeString(manifest, words, StandardOpenOption.TRUNCATE_EXISTING);
+    }
+
+    private void assertRefused(Path backup, Path target, String words) throws Exception {
+        var result = run(new RestoreCommand(), backup.toString(), "--data", target.toString());
+        assertThat(result.code()).isEqualTo(1);
+        assertThat(result.words()).contains(words).contains("nothing was restored");
+        assertThat(target).doesNotExist();
+        assertThat(target.resolveSibling(target.getFileName() + ".unfinished")).doesNotExist();
+    }
+
+    private static List<String> modes(Path folder) throws IOException {
+        try (var files = Files.list(folder)) {
+            var modes = new ArrayList<String>();
+            for (var file : files.toList()) {
+                modes.add(PosixFilePermissions.toString(Files.getPosixFilePermissions(file)));
+            }
+            return modes;
+        }
+    }
+
+    private static void await(Workload load, int acts) {
+        var deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(120);
+        while (load.acts() < acts) {
+            assertThat(System.nanoTime()).isLessThan(deadline);
+            LockSupport.parkNanos(20_000_000);
+        }
+    }
+
+    private static Result run(Callable<Integer> command, String... arguments) {
+        var words = new ByteArrayOutputStream();
+        var screen = System.out;
+        var errors = System.err;
+        var page = new PrintStream(words, true, StandardCharsets.UTF_8);
+        System.setOut(page);
+        System.setErr(page);
+        try {
+            return new Result(new CommandLine(command).execute(arguments), words);
+        } finally {
+            System.setOut(screen);
+            System.setErr(errors);
+        }
+    }
+
+    private record Result(int code, ByteArrayOutputStream page) {
+        String words() {
+            return page.toString(StandardCharsets.UTF_8);
+        }
+    }
+}
