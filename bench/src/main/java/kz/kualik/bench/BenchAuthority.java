@@ -105,6 +105,7 @@ final class BenchAuthority implements AutoCloseable {
                     SubjectType.INDIVIDUAL,
                     people.get(i % people.size()).iin(),
                     Optional.empty(),
+                    Optional.empty(),
                     KeyStorage.PKCS12_FILE,
                     IdentificationMethod.VISIT,
                     requests.make(algorithm, certificatesPerApplication(algorithm))));

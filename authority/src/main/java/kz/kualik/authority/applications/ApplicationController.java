@@ -124,6 +124,7 @@ class ApplicationController {
                 iin(body.iin()),
                 body.documentNumber(),
                 bin(body.bin()),
+                body.systemName(),
                 body.storage(),
                 centre(body.centre()),
                 body.language().orElse("kk"),
@@ -166,6 +167,7 @@ class ApplicationController {
     /**
      * A new application.
      *
+     * @param systemName the name of an information system, for that subject type only
      * @param requests PKCS#10 in base64: for GOST one; for RSA and ECDSA two, the signature key's first, the
      *     authentication key's second
      */
@@ -174,6 +176,7 @@ class ApplicationController {
             String iin,
             String documentNumber,
             Optional<String> bin,
+            Optional<String> systemName,
             KeyStorage storage,
             String centre,
             Optional<String> language,

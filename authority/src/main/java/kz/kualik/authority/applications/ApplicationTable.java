@@ -176,6 +176,21 @@ class ApplicationTable {
                 .update();
     }
 
+    void insertSystem(UUID id, String name) {
+        jdbc.sql("insert into application_system (application_id, name) values (:id, :name)")
+                .param("id", id)
+                .param("name", name)
+                .update();
+    }
+
+    /** The name of the information system that the application is for. */
+    Optional<String> system(UUID id) {
+        return jdbc.sql("select name from application_system where application_id = :id")
+                .param("id", id)
+                .query(String.class)
+                .optional();
+    }
+
     void insertReturn(UUID id, Set<ReturnReason> reasons, Instant now) {
         jdbc.sql("""
                 insert into application_return (application_id, returned_at, reasons)

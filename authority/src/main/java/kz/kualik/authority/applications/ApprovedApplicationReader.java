@@ -45,6 +45,7 @@ class ApprovedApplicationReader implements ApprovedApplications {
                         application.subjectType(),
                         identities.iin(application.person()),
                         application.entity().map(identities::bin),
+                        applications.system(application.id()),
                         application.storage(),
                         method,
                         requests.ders(application.id())));

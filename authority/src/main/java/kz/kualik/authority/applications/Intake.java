@@ -75,6 +75,7 @@ class Intake {
                 Optional.empty(),
                 0);
         applications.insert(application, form.language(), form.agreementVersion());
+        form.systemName().ifPresent(name -> applications.insertSystem(application.id(), name));
         personalData.insert(application.id(), form.documentNumber(), form.email());
         requests.insert(application.id(), keyRequests, now);
         course.record(

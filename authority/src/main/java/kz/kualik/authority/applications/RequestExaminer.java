@@ -77,7 +77,8 @@ class RequestExaminer {
             throw new RequestRefusedException(position, "it names another e-mail address than the application");
         }
         if (!request.dnsNames().isEmpty()) {
-            throw new RequestRefusedException(position, "a person's certificate holds no host name");
+            throw new RequestRefusedException(
+                    position, "no host name is certified on application; control of it is shown by protocol");
         }
     }
 

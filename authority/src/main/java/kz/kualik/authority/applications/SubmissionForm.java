@@ -7,6 +7,7 @@ import kz.kualik.authority.problem.Word;
 import kz.kualik.authority.staff.CentreCode;
 import kz.kualik.pki.identity.Bin;
 import kz.kualik.pki.identity.Iin;
+import kz.kualik.pki.name.NameAttribute;
 import kz.kualik.pki.oid.KeyStorage;
 import kz.kualik.pki.oid.SubjectType;
 
@@ -17,6 +18,7 @@ import kz.kualik.pki.oid.SubjectType;
  * @param iin the applicant's number
  * @param documentNumber the number of the applicant's identity document
  * @param bin the entity they apply for; present exactly if the subject type has one
+ * @param systemName the name of the information system; present exactly if the subject type is one
  * @param storage where the keys lie
  * @param centre where the applicant will come
  * @param language in which to write to them: {@code kk}, {@code ru} or {@code en}
@@ -30,12 +32,16 @@ record SubmissionForm(
         Iin iin,
         String documentNumber,
         Optional<Bin> bin,
+        Optional<String> systemName,
         KeyStorage storage,
         CentreCode centre,
         String language,
         Optional<String> email,
         String agreementVersion,
         List<byte[]> requests) {
+
+    /** X.520 gives a common name 64 characters (RFC 5280, appendix A, ub-common-name). */
+    private static final int LONGEST_SYSTEM_NAME = 64;
 
     private static final Pattern DOCUMENT = Pattern.compile("[0-9A-Z]{5,20}");
     private static final Pattern LANGUAGE = Pattern.compile("kk|ru|en");
@@ -44,9 +50,7 @@ record SubmissionForm(
 
     /** Refuses what no application can hold; whether it is true is found out later. */
     void requireSound() throws InvalidFieldException {
-        if (subjectType == SubjectType.INFORMATION_SYSTEM) {
-            throw new InvalidFieldException("subjectType", Word.of("field.no-systems"), "systems do not apply here");
-        }
+        requireSystemName();
         if (bin.isPresent() != subjectType.isOfLegalEntity()) {
             throw subjectType.isOfLegalEntity()
                     ? new InvalidFieldException("bin", Word.of("field.required"), "required")
@@ -57,6 +61,22 @@ record SubmissionForm(
         require("agreementVersion", agreementVersion, VERSION);
         if (email.isPresent()) {
             requireEmail(email.get());
+        }
+    }
+
+    private void requireSystemName() throws InvalidFieldException {
+        if (systemName.isPresent() == subjectType.isOfPerson()) {
+            throw systemName.isPresent()
+                    ? new InvalidFieldException("systemName", Word.of("field.not-expected"), "not expected")
+                    : new InvalidFieldException("systemName", Word.of("field.required"), "required");
+        }
+        var unfit = systemName.filter(name -> name.length() > LONGEST_SYSTEM_NAME
+                || NameAttribute.COMMON_NAME.defect(name).isPresent());
+        if (unfit.isPresent()) {
+            throw new InvalidFieldException(
+                    "systemName",
+                    Word.of("field.systemName", LONGEST_SYSTEM_NAME),
+                    "1.." + LONGEST_SYSTEM_NAME + " characters of text without a blank at either end");
         }
     }
 

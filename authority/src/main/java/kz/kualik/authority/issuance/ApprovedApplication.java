@@ -17,6 +17,7 @@ import kz.kualik.pki.oid.SubjectType;
  * @param subjectType who is to hold the certificates
  * @param iin whose certificates they are
  * @param bin for which legal entity; present exactly if the subject type is of a legal entity
+ * @param systemName the name of the information system; present exactly if the subject type is one
  * @param storage where the keys lie
  * @param identifiedBy how the person was identified
  * @param requests the certificate requests (PKCS#10, DER), proof of possession checked when they were taken
@@ -26,6 +27,7 @@ public record ApprovedApplication(
         SubjectType subjectType,
         Iin iin,
         Optional<Bin> bin,
+        Optional<String> systemName,
         KeyStorage storage,
         IdentificationMethod identifiedBy,
         List<byte[]> requests) {
@@ -34,6 +36,10 @@ public record ApprovedApplication(
         if (bin.isPresent() != subjectType.isOfLegalEntity()) {
             throw new IllegalArgumentException(
                     "a BIN belongs to " + subjectType + " or not, and this is the other way");
+        }
+        if (systemName.isPresent() == subjectType.isOfPerson()) {
+            throw new IllegalArgumentException(
+                    "a system's name belongs to " + subjectType + " or not, and this is the other way");
         }
         if (requests.isEmpty()) {
             throw new IllegalArgumentException("an application holds at least one certificate request");

@@ -168,16 +168,23 @@ final class ProfiledPlanner implements CertificatePlanner {
         if (entity.isPresent() != facts.entity().isPresent()) {
             return Optional.empty();
         }
-        return identities
-                .recall(facts.person())
-                .flatMap(person -> holders.find(application.subjectType(), person, entity));
+        var system = application.systemName();
+        return system.isPresent()
+                ? holders.find(application.subjectType(), Optional.empty(), entity, system)
+                : identities
+                        .recall(facts.person())
+                        .flatMap(
+                                person -> holders.find(application.subjectType(), Optional.of(person), entity, system));
     }
 
     private UUID newHolder(ApprovedApplication application, HolderFacts facts) {
         return holders.findOrEnter(
                 application.subjectType(),
-                identities.remember(facts.person()),
-                facts.entity().map(identities::remember));
+                application.subjectType().isOfPerson()
+                        ? Optional.of(identities.remember(facts.person()))
+                        : Optional.empty(),
+                facts.entity().map(identities::remember),
+                application.systemName());
     }
 
     private static List<SubjectPublicKeyInfo> requestedKeys(ApprovedApplication application)

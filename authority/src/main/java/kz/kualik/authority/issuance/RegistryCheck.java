@@ -52,9 +52,7 @@ final class RegistryCheck {
                     person,
                     entity,
                     CertificateSubject.of(
-                            name(application.subjectType(), person, entity),
-                            application.identifiedBy(),
-                            application.storage()));
+                            name(application, person, entity), application.identifiedBy(), application.storage()));
         } catch (RegistryUnavailableException e) {
             throw new RegistryNotAnsweringException(e);
         } catch (InvalidNameException e) {
@@ -76,10 +74,15 @@ final class RegistryCheck {
         return Optional.of(entity);
     }
 
-    private static X500Name name(SubjectType type, RegisteredPerson person, Optional<RegisteredEntity> entity)
-            throws InvalidNameException, NotIssuableException {
-        if (!type.isOfPerson()) {
-            throw new NotIssuableException(IssuanceRefused.Reason.REQUEST_NOT_ALLOWED);
+    private static X500Name name(
+            ApprovedApplication application, RegisteredPerson person, Optional<RegisteredEntity> entity)
+            throws InvalidNameException {
+        if (application.systemName().isPresent() && entity.isPresent()) {
+            return SubjectName.informationSystem(
+                    application.systemName().get(),
+                    Optional.empty(),
+                    entity.get().name(),
+                    entity.get().bin());
         }
         var name = new PersonName(person.surname(), Optional.of(person.givenName()), person.patronymic());
         return entity.isPresent()

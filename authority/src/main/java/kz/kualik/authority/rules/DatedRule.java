@@ -13,6 +13,11 @@ import java.util.Optional;
  */
 public record DatedRule<T>(T value, LocalDate effectiveFrom, Optional<LocalDate> effectiveTo, LegalSource source) {
 
+    /** The same days and source for the value in another form. */
+    <U> DatedRule<U> saying(U other) {
+        return new DatedRule<>(other, effectiveFrom, effectiveTo, source);
+    }
+
     /** Whether the rule is in force on the day. */
     public boolean isInForceOn(LocalDate day) {
         return !day.isBefore(effectiveFrom)

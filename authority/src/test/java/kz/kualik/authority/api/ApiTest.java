@@ -227,6 +227,83 @@ class ApiTest {
     }
 
     @Test
+    void aHardCaseOfTheSandboxIsFoundByItsNameAndAnUnknownOneIsRefused() throws Exception {
+        var person = get(stranger(), "sandbox/persons?case=ONE_LETTER_SURNAME", 200)
+                .get("items")
+                .get(0);
+        assertThat(person.get("surname").asString()).hasSize(1);
+        var entities =
+                get(stranger(), "sandbox/entities?case=HEADED_BY_ONE", 200).get("items");
+        assertThat(entities.findValuesAsString("headIin"))
+                .hasSize(3)
+                .containsOnly(get(stranger(), "sandbox/persons?case=HEAD_OF_THREE", 200)
+                        .get("items")
+                        .get(0)
+                        .get("iin")
+                        .asString());
+        var problem = get(stranger(), "sandbox/persons?case=MARTIAN", 400);
+        assertThat(type(problem)).isEqualTo("malformed-field");
+        assertThat(problem.get("detail").asString()).contains("case");
+    }
+
+    @Test
+    void anApplicationIsClaimedLookedIntoGivenBackCorrectedAndTakenOver() throws Exception {
+        var person = somebody();
+        var path = "applications/"
+                + post(stranger(), "applications", form(person), 201)
+                        .get("number")
+                        .asString();
+        var holder = operator(1);
+        assertThat(post(holder, path + "/claim", Map.of(), 200).get("until").asString())
+                .isNotBlank();
+        var claimed = post(operator(2), path + "/claim", Map.of(), 409);
+        assertThat(type(claimed)).isEqualTo("application-claimed");
+        assertThat(claimed.get("claimedUntil").asString()).isNotBlank();
+        assertThat(get(holder, path + "/applicant", 200).get("surname").asString())
+                .isEqualTo(person.surname());
+        post(
+                holder,
+                path + "/visits",
+                Map.of("documentsSeen", List.of("IDENTITY_DOCUMENT", "APPLICATION_FORM"), "faceCompared", true),
+                201);
+        assertThat(type(post(holder, path + "/return", Map.of("reasons", List.of()), 422)))
+                .isEqualTo("invalid-field");
+        var returned = post(holder, path + "/return", Map.of("reasons", List.of("NEW_KEYS_NEEDED")), 200);
+        assertThat(returned.get("returnReasons").get(0).asString()).isEqualTo("NEW_KEYS_NEEDED");
+        var correction =
+                Map.of("agreementVersion", "1", "requests", form(person).get("requests"));
+        assertThat(type(post(stranger(), path + "/correction", correction, 400)))
+                .isEqualTo("document-number-required");
+        assertThat(postOwn(path + "/correction", person, correction)
+                        .get("state")
+                        .asString())
+                .isEqualTo("AWAITING_VISIT");
+        assertThat(post(operator(0), path + "/take-over", Map.of(), 200)
+                        .get("centre")
+                        .asString())
+                .isEqualTo("7101");
+    }
+
+    @Test
+    void theRulesOfADayAreToldWithTheirSource() throws Exception {
+        var rules = get(stranger(), "legal-rules?day=2026-11-23", 200);
+        assertThat(rules).hasSize(9);
+        assertThat(rules.get(0).get("rule").asString()).isEqualTo("minimum-age");
+        assertThat(rules.get(0).get("says").get(0).asString()).isEqualTo("16");
+        assertThat(rules.get(0).get("article").asString()).isEqualTo("14");
+        assertThat(type(get(stranger(), "legal-rules?day=tomorrow", 400))).isEqualTo("malformed-field");
+    }
+
+    @Test
+    void anOutdatedAgreementIsRefusedAndTheOneInForceIsNamed() throws Exception {
+        var form = form(somebody());
+        form.put("agreementVersion", "0");
+        var problem = post(stranger(), "applications", form, 422);
+        assertThat(type(problem)).isEqualTo("agreement-not-in-force");
+        assertThat(problem.get("agreementVersion").asString()).isEqualTo("1");
+    }
+
+    @Test
     void twentyCentresAreNamedInTheReadersLanguage() throws Exception {
         var centres = get(stranger(), "centres", 200).get("items");
         assertThat(centres).hasSize(20);
@@ -315,6 +392,21 @@ class ApiTest {
                                 .build(),
                         HttpResponse.BodyHandlers.ofString(StandardCharsets.UTF_8));
         assertThat(answer.statusCode()).as(answer.body()).isEqualTo(expectedStatus);
+        return json(answer);
+    }
+
+    private JsonNode postOwn(String path, RegisteredPerson person, Map<String, ?> body) throws Exception {
+        var answer = stranger()
+                .send(
+                        request(path)
+                                .header(
+                                        "Kualik-Document-Number",
+                                        person.document().number())
+                                .header("Content-Type", "application/json")
+                                .POST(HttpRequest.BodyPublishers.ofString(JSON.writeValueAsString(body)))
+                                .build(),
+                        HttpResponse.BodyHandlers.ofString(StandardCharsets.UTF_8));
+        assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
         return json(answer);
     }
 

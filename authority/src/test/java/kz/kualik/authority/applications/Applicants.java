@@ -61,6 +61,7 @@ final class Applicants {
                 person.iin(),
                 documentNumber,
                 entity.map(RegisteredEntity::bin),
+                type.isOfPerson() ? Optional.empty() : Optional.of("Құжат айналымы TEST"),
                 KeyStorage.PKCS12_FILE,
                 ALMATY,
                 "kk",

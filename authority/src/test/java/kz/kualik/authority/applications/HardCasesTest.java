@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Optional;
+import kz.kualik.authority.issuance.ApprovedApplications;
 import kz.kualik.authority.problem.ProblemException;
 import kz.kualik.authority.registry.RegisteredEntity;
 import kz.kualik.authority.registry.RegisteredPerson;
@@ -42,6 +43,9 @@ class HardCasesTest {
 
     @Autowired
     private ApplicationViews views;
+
+    @Autowired
+    private ApprovedApplications reader;
 
     @Autowired
     private StaffRegister staff;
@@ -191,6 +195,14 @@ class HardCasesTest {
         assertThat(approved(Applicants.firstHead(SandboxPeople.headOf(entity), entity))
                         .state())
                 .isEqualTo(new ApplicationState.Approved());
+    }
+
+    @Test
+    void anInformationSystemOfAnEntityIsApprovedUnderItsName() throws Exception {
+        var form = form(SubjectType.INFORMATION_SYSTEM, SandboxPeople.of("NO_PATRONYMIC"), SandboxPeople.entity(7));
+        var view = reader.find(approved(form).id()).orElseThrow();
+        assertThat(view.systemName()).isEqualTo(form.systemName()).isPresent();
+        assertThat(view.bin()).contains(SandboxPeople.entity(7).bin());
     }
 
     private Application approved(SubmissionForm form) throws Exception {

@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
 import kz.kualik.authority.registry.SandboxPeople;
+import kz.kualik.authority.revocation.LegalGround;
 import kz.kualik.authority.rules.LegalRules;
 import kz.kualik.authority.rules.TestRules;
 import kz.kualik.authority.staff.Operator;
@@ -73,6 +74,9 @@ class RulesOfTheDayTest {
     void theHouseKnowsTheGroundsThatItsBookNames() {
         assertThat(Stream.of(RefusalGround.values()).map(RefusalGround::name))
                 .containsExactlyInAnyOrderElementsOf(house.refusalGrounds(today).value());
+        assertThat(Stream.of(LegalGround.values()).map(LegalGround::name))
+                .containsExactlyInAnyOrderElementsOf(
+                        house.revocationGrounds(today).value());
     }
 
     @Test

@@ -72,18 +72,41 @@ class HardNamesTest {
         assertThat(value(subject, BCStyle.C)).isEqualTo("KZ");
     }
 
+    @Test
+    void anInformationSystemIsNamedBesideItsEntityAndHoldsNoNumberOfAPerson() throws Exception {
+        var entity = SandboxPeople.entity(3);
+        var head = SandboxPeople.headOf(entity);
+        var application = new ApprovedApplication(
+                UUID.randomUUID(),
+                SubjectType.INFORMATION_SYSTEM,
+                head.iin(),
+                Optional.of(entity.bin()),
+                Optional.of("Құжат айналымы TEST"),
+                KeyStorage.PKCS12_FILE,
+                IdentificationMethod.VISIT,
+                List.of(new byte[1]));
+        var certificate = issued(application, "information-system-sign");
+        assertThat(value(certificate.subject(), BCStyle.CN)).isEqualTo("Құжат айналымы TEST");
+        assertThat(value(certificate.subject(), BCStyle.O)).isEqualTo(entity.name());
+        assertThat(certificate.subject().getRDNs(BCStyle.SERIALNUMBER)).isEmpty();
+    }
+
     private Certificate issued(RegisteredPerson person, Optional<RegisteredEntity> entity) throws Exception {
-        var key = TestKeys.ENGINE.generateKeyPair(KeyAlgorithm.ECDSA_P256);
         var application = new ApprovedApplication(
                 UUID.randomUUID(),
                 entity.isPresent() ? SubjectType.FIRST_HEAD : SubjectType.INDIVIDUAL,
                 person.iin(),
                 entity.map(RegisteredEntity::bin),
+                Optional.empty(),
                 KeyStorage.PKCS12_FILE,
                 IdentificationMethod.VISIT,
                 List.of(new byte[1]));
+        return issued(application, entity.isPresent() ? "first-head-sign" : "individual-sign");
+    }
+
+    private Certificate issued(ApprovedApplication application, String profile) throws Exception {
+        var key = TestKeys.ENGINE.generateKeyPair(KeyAlgorithm.ECDSA_P256);
         var issuer = TestKeys.keys().issuer(new IssuerId("ecdsa")).orElseThrow();
-        var profile = entity.isPresent() ? "first-head-sign" : "individual-sign";
         var composed = new CertificateComposer()
                 .compose(
                         CertificateProfiles.builtIn().get(new ProfileName(profile)),

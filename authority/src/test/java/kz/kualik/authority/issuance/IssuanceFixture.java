@@ -100,6 +100,7 @@ final class IssuanceFixture {
                             SubjectType.INDIVIDUAL,
                             Iin.parse("880229350430", IdentifierRules.SANDBOX),
                             Optional.empty(),
+                            Optional.empty(),
                             KeyStorage.PKCS12_FILE,
                             IdentificationMethod.VISIT,
                             requests));

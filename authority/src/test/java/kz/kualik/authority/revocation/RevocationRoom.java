@@ -111,7 +111,7 @@ final class RevocationRoom {
         var holder = UUID.randomUUID();
         jdbc.sql("""
                 insert into holder (id, kind, person_id, entity_id) values (:id, :kind, :person, cast(:entity as uuid))
-                on conflict (kind, person_id, entity_id) do nothing
+                on conflict do nothing
                 """)
                 .param("id", holder)
                 .param("kind", kind.name())
