@@ -1,6 +1,7 @@
 package kz.kualik.signature;
 
 import java.math.BigInteger;
+import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -35,6 +36,34 @@ public final class TestStatus {
         var contents = CrlContents.full(issuer.certificate(), thisUpdate, nextUpdate, BigInteger.TEN)
                 .deltaSince(BigInteger.ONE, nextUpdate);
         return compose(issuer, contents, entries);
+    }
+
+    /** A full list of this number, good for a day. */
+    public static byte[] numberedList(
+            SigningKey issuer, Instant thisUpdate, long number, RevokedCertificate... entries) {
+        return compose(issuer, numbered(issuer, thisUpdate, number), entries);
+    }
+
+    /** A delta list of this number that amends full lists from the base on. */
+    public static byte[] amendingList(
+            SigningKey issuer, Instant thisUpdate, long number, long base, RevokedCertificate... entries) {
+        var contents = numbered(issuer, thisUpdate, number)
+                .deltaSince(BigInteger.valueOf(base), thisUpdate.plus(Duration.ofHours(6)));
+        return compose(issuer, contents, entries);
+    }
+
+    /** The same for those certificates only that name this address. */
+    public static byte[] amendingListOf(
+            URI point, SigningKey issuer, Instant thisUpdate, long number, long base, RevokedCertificate... entries) {
+        var contents = numbered(issuer, thisUpdate, number)
+                .ofDistributionPoint(point)
+                .deltaSince(BigInteger.valueOf(base), thisUpdate.plus(Duration.ofHours(6)));
+        return compose(issuer, contents, entries);
+    }
+
+    private static CrlContents numbered(SigningKey issuer, Instant thisUpdate, long number) {
+        return CrlContents.full(
+                issuer.certificate(), thisUpdate, thisUpdate.plus(Duration.ofDays(1)), BigInteger.valueOf(number));
     }
 
     private static byte[] compose(SigningKey issuer, CrlContents contents, RevokedCertificate... entries) {

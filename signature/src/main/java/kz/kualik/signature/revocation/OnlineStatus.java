@@ -4,6 +4,8 @@ import java.io.IOException;
 import java.net.URI;
 import java.security.SecureRandom;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
@@ -51,7 +53,8 @@ public final class OnlineStatus implements RevocationSource, AutoCloseable {
             }
         }
         for (var list : StatusAddresses.lists(certificate)) {
-            answer = answer.and(lists.computeIfAbsent(list, this::fetchList).about(certificate, issuer));
+            answer = answer.and(lists.computeIfAbsent(list, address -> fetchLists(address, certificate))
+                    .about(certificate, issuer));
             if (!answer.statements().isEmpty()) {
                 return answer;
             }
@@ -100,13 +103,28 @@ public final class OnlineStatus implements RevocationSource, AutoCloseable {
                 certificate.serialNumber());
     }
 
-    private RevocationSource fetchList(URI address) {
+    /**
+     * The full list and, where the certificate names one, the delta list that amends it. Certificates that share the one
+     * share the other. Without the delta list the full one still says what it says.
+     */
+    private RevocationSource fetchLists(URI address, Certificate certificate) {
+        var found = new ArrayList<CertificateRevocationList>();
+        var missing = new ArrayList<String>();
+        fetchList(address, found, missing);
+        StatusAddresses.deltaLists(certificate).stream()
+                .findFirst()
+                .ifPresent(delta -> fetchList(delta, found, missing));
+        var sources = RevocationSources.of(engine, found, List.of());
+        var unusable = new RevocationAnswer(List.of(), missing);
+        return (subject, issuer) -> sources.about(subject, issuer).and(unusable);
+    }
+
+    private void fetchList(URI address, List<CertificateRevocationList> found, List<String> missing) {
         try {
-            return new CrlStatements(engine, CertificateRevocationList.parse(http.get(address, LARGEST_LIST)));
+            found.add(CertificateRevocationList.parse(http.get(address, LARGEST_LIST)));
         } catch (IOException | MalformedCrlException e) {
             var why = Optional.ofNullable(e.getMessage()).orElse("no reason given");
-            return (certificate, issuer) ->
-                    RevocationAnswer.unusable("the revocation list at " + address + " could not be had: " + why);
+            missing.add("the revocation list at " + address + " could not be had: " + why);
         }
     }
 

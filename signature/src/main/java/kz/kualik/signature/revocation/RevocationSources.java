@@ -21,7 +21,7 @@ public final class RevocationSources implements RevocationSource {
     public static RevocationSources of(
             CryptoEngine engine, Collection<CertificateRevocationList> lists, Collection<BasicOcspResponse> answers) {
         var sources = new ArrayList<RevocationSource>();
-        lists.forEach(list -> sources.add(new CrlStatements(engine, list)));
+        sources.addAll(CrlStatements.of(engine, lists));
         answers.forEach(answer -> sources.add(new OcspStatements(engine, answer)));
         return new RevocationSources(sources);
     }

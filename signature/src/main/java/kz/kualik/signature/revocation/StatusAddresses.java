@@ -7,6 +7,7 @@ import java.util.Locale;
 import java.util.Optional;
 import kz.kualik.pki.certificate.Certificate;
 import org.bouncycastle.asn1.ASN1IA5String;
+import org.bouncycastle.asn1.ASN1ObjectIdentifier;
 import org.bouncycastle.asn1.x509.AccessDescription;
 import org.bouncycastle.asn1.x509.AuthorityInformationAccess;
 import org.bouncycastle.asn1.x509.BasicConstraints;
@@ -49,11 +50,20 @@ final class StatusAddresses {
 
     /** Addresses of full revocation lists (RFC 5280, section 4.2.1.13). */
     static List<URI> lists(Certificate certificate) {
+        return points(certificate, Extension.cRLDistributionPoints);
+    }
+
+    /** Addresses of delta lists (RFC 5280, section 4.2.1.15). */
+    static List<URI> deltaLists(Certificate certificate) {
+        return points(certificate, Extension.freshestCRL);
+    }
+
+    private static List<URI> points(Certificate certificate, ASN1ObjectIdentifier extension) {
         try {
             var found = new ArrayList<URI>();
             var points = certificate
                     .extensions()
-                    .map(all -> all.getExtensionParsedValue(Extension.cRLDistributionPoints))
+                    .map(all -> all.getExtensionParsedValue(extension))
                     .map(CRLDistPoint::getInstance)
                     .map(CRLDistPoint::getDistributionPoints);
             if (points.isPresent()) {

@@ -2,9 +2,12 @@ package kz.kualik.signature.revocation;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.net.URI;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import kz.kualik.pki.certificate.SerialNumber;
 import kz.kualik.pki.crl.CertificateRevocationList;
 import kz.kualik.pki.crl.MalformedCrlException;
 import kz.kualik.pki.crl.RevocationReason;
@@ -19,10 +22,13 @@ import kz.kualik.signature.facts.RevocationStatement;
 import kz.kualik.signature.facts.RevocationStatement.NotRevoked;
 import kz.kualik.signature.facts.RevocationStatement.Revoked;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class RevocationSourcesTest {
 
     private static final Instant JUNE = Instant.parse("2026-06-01T00:00:00Z");
+    private static final Instant JULY = Instant.parse("2026-07-01T00:00:00Z");
 
     private final TestHierarchy hierarchy = new TestHierarchy("Root");
     private final TestHierarchy namesake = new TestHierarchy("Root");
@@ -70,6 +76,87 @@ class RevocationSourcesTest {
         assertThat(ask(TestStatus.deltaList(root, JUNE, entry(RevocationReason.SUPERSEDED)))
                         .statements())
                 .hasSize(1);
+    }
+
+    @Test
+    void aDeltaListAndAFullListTogetherSayNotRevokedAtTheTimeOfTheDeltaList() throws MalformedCrlException {
+        var answer = ask(
+                TestStatus.numberedList(root, JUNE, 7),
+                TestStatus.amendingList(root, JULY, 9, 5, other(RevocationReason.SUPERSEDED)));
+
+        assertThat(answer.unusable()).isEmpty();
+        assertThat(answer.statements())
+                .filteredOn(statement -> statement.thisUpdate().equals(JULY))
+                .extracting(RevocationStatement::status)
+                .containsExactly(new NotRevoked());
+    }
+
+    @Test
+    void whatTheFullListRevokesStaysRevokedThroughTheDeltaList() throws MalformedCrlException {
+        var answer = ask(
+                TestStatus.numberedList(root, JUNE, 7, entry(RevocationReason.SUPERSEDED)),
+                TestStatus.amendingList(root, JULY, 9, 5));
+
+        assertThat(answer.statements())
+                .extracting(RevocationStatement::status)
+                .containsOnly(new Revoked(JUNE, Optional.of(RevocationReason.SUPERSEDED)));
+        assertThat(answer.statements()).hasSize(2);
+    }
+
+    @Test
+    void whatTheDeltaListTakesBackIsNotRevokedAnyMore() throws MalformedCrlException {
+        var answer = ask(
+                TestStatus.numberedList(root, JUNE, 7, entry(RevocationReason.CERTIFICATE_HOLD)),
+                TestStatus.amendingList(root, JULY, 9, 5, entry(RevocationReason.REMOVE_FROM_CRL)));
+
+        assertThat(answer.statements())
+                .filteredOn(statement -> statement.thisUpdate().equals(JULY))
+                .extracting(RevocationStatement::status)
+                .containsExactly(new NotRevoked());
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "4, 9, 5, the full list is older than what the delta list builds upon",
+        "9, 9, 5, the delta list is not newer than the full list",
+        "10, 9, 5, the delta list is older than the full list"
+    })
+    void aDeltaListAmendsOnlyAFullListBetweenItsBaseAndItself(long full, long delta, long base, String why)
+            throws MalformedCrlException {
+        var answer = ask(TestStatus.numberedList(root, JUNE, full), TestStatus.amendingList(root, JULY, delta, base));
+
+        assertThat(answer.statements())
+                .as(why)
+                .extracting(RevocationStatement::thisUpdate)
+                .containsExactly(JUNE);
+        assertThat(answer.unusable()).singleElement().asString().contains("no full list that it amends");
+    }
+
+    @Test
+    void aDeltaListOfAPartDoesNotAmendTheListOfAll() throws MalformedCrlException {
+        var point = URI.create("http://127.0.0.1/crl/part.crl");
+        var named = hierarchy.signerWithAddresses("Named", "http://127.0.0.1/ocsp", point.toString());
+        var lists = List.of(
+                CertificateRevocationList.parse(TestStatus.numberedList(root, JUNE, 7)),
+                CertificateRevocationList.parse(TestStatus.amendingListOf(point, root, JULY, 9, 5)));
+
+        var answer = RevocationSources.of(TestHierarchy.ENGINE, lists, List.of())
+                .about(named.certificate(), root.certificate());
+
+        assertThat(answer.statements())
+                .extracting(RevocationStatement::thisUpdate)
+                .containsExactly(JUNE);
+        assertThat(answer.unusable()).singleElement().asString().contains("no full list that it amends");
+    }
+
+    @Test
+    void aDeltaListSignedByANamesakeAmendsNothing() throws MalformedCrlException {
+        var answer = ask(
+                TestStatus.numberedList(root, JUNE, 7),
+                TestStatus.amendingList(namesake.root(), JULY, 9, 5, entry(RevocationReason.KEY_COMPROMISE)));
+
+        assertThat(answer.statements()).extracting(RevocationStatement::status).containsExactly(new NotRevoked());
+        assertThat(answer.unusable()).singleElement().asString().contains("not signed by the key of the issuer");
     }
 
     @Test
@@ -137,8 +224,16 @@ class RevocationSourcesTest {
         return new RevokedCertificate(signer.certificate().serialNumber(), JUNE, Optional.of(reason));
     }
 
-    private RevocationAnswer ask(byte[] list) throws MalformedCrlException {
-        return RevocationSources.of(TestHierarchy.ENGINE, List.of(CertificateRevocationList.parse(list)), List.of())
+    private static RevokedCertificate other(RevocationReason reason) {
+        return new RevokedCertificate(SerialNumber.ofHex("7e30"), JUNE, Optional.of(reason));
+    }
+
+    private RevocationAnswer ask(byte[]... lists) throws MalformedCrlException {
+        var parsed = new ArrayList<CertificateRevocationList>();
+        for (var list : lists) {
+            parsed.add(CertificateRevocationList.parse(list));
+        }
+        return RevocationSources.of(TestHierarchy.ENGINE, parsed, List.of())
                 .about(signer.certificate(), root.certificate());
     }
 
