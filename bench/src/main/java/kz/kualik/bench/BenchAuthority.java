@@ -12,10 +12,6 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.locks.LockSupport;
 import javax.sql.DataSource;
-import kz.kualik.authority.KualikProperties;
-import kz.kualik.authority.RegistryProperties;
-import kz.kualik.authority.ResponderProperties;
-import kz.kualik.authority.RulesProperties;
 import kz.kualik.authority.issuance.ApprovedApplication;
 import kz.kualik.authority.issuance.ApprovedApplications;
 import kz.kualik.authority.issuance.Issuance;
@@ -24,6 +20,7 @@ import kz.kualik.authority.keys.AuthorityKeys;
 import kz.kualik.authority.postgres.EmbeddedPostgres;
 import kz.kualik.authority.registry.RegisteredPerson;
 import kz.kualik.authority.registry.SandboxPersons;
+import kz.kualik.authority.revocation.IssuingCentres;
 import kz.kualik.authority.revocation.lists.ListPublisher;
 import kz.kualik.crypto.KeyAlgorithm;
 import kz.kualik.pki.oid.IdentificationMethod;
@@ -33,7 +30,7 @@ import kz.kualik.pki.profile.CertificateProfiles;
 import org.springframework.boot.WebApplicationType;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.boot.builder.SpringApplicationBuilder;
-import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.boot.context.properties.ConfigurationPropertiesScan;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.ComponentScan;
@@ -203,15 +200,11 @@ final class BenchAuthority implements AutoCloseable {
     /** The rooms that take part. */
     @Configuration(proxyBeanMethods = false)
     @EnableAutoConfiguration
-    @EnableConfigurationProperties({
-        KualikProperties.class,
-        ResponderProperties.class,
-        RegistryProperties.class,
-        RulesProperties.class
-    })
+    @ConfigurationPropertiesScan("kz.kualik.authority")
     @ComponentScan({
         "kz.kualik.authority.postgres",
         "kz.kualik.authority.time",
+        "kz.kualik.authority.problem",
         "kz.kualik.authority.node",
         "kz.kualik.authority.audit",
         "kz.kualik.authority.rules",
@@ -222,6 +215,12 @@ final class BenchAuthority implements AutoCloseable {
         "kz.kualik.authority.revocation"
     })
     static class House {
+
+        /** The desk does not take part, so nothing belongs to a centre. */
+        @Bean
+        IssuingCentres noCentres() {
+            return applicationId -> Optional.empty();
+        }
 
         @Bean
         Approved approvedApplications() {

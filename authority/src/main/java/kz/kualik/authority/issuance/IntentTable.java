@@ -7,12 +7,17 @@ import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import kz.kualik.authority.audit.AuditedAct;
 import kz.kualik.authority.keys.IssuerId;
 import kz.kualik.authority.node.NodeName;
 import kz.kualik.pki.certificate.SerialNumber;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -31,18 +36,23 @@ final class IntentTable implements SerialRegister {
     }
 
     /** Stores the plans whose serial number, key and request no other plan has that is not retired; tells how many. */
-    int open(List<Intent> plans) {
+    int open(List<Intent> plans, Map<UUID, Evidence> evidence) {
         return jdbc.sql("""
                 insert into issuance_intent (issuer,     serial,     application_id, request_number, profile,
-                                             key_hash,   tbs_hash,   node,           state,          planned_at)
+                                             key_hash,   tbs_hash,   node,           state,          planned_at,
+                                             approved_by, approved_at, registry_commitment)
                 select                       r.issuer,   r.serial,   r.application,  r.request,      r.profile,
-                                             r.key_hash, r.tbs_hash, :node,          'OPEN',         r.planned_at
+                                             r.key_hash, r.tbs_hash, :node,          'OPEN',         r.planned_at,
+                                             r.approved_by, r.approved_at, r.registry_commitment
                   from unnest(cast(:issuers      as text[]),  cast(:serials  as text[]),
                               cast(:applications as uuid[]),  cast(:requests as smallint[]),
                               cast(:profiles     as text[]),
                               cast(:keyHashes    as bytea[]), cast(:tbsHashes as bytea[]),
-                              cast(:plannedAt    as timestamptz[]))
-                    as r (issuer, serial, application, request, profile, key_hash, tbs_hash, planned_at)
+                              cast(:plannedAt    as timestamptz[]),
+                              cast(:approvedBy   as text[]),  cast(:approvedAt as timestamptz[]),
+                              cast(:commitments  as bytea[]))
+                    as r (issuer, serial, application, request, profile, key_hash, tbs_hash, planned_at,
+                          approved_by, approved_at, registry_commitment)
                 on conflict do nothing
                 """)
                 .param("issuers", texts(plans, plan -> plan.id().issuer().value()))
@@ -54,6 +64,13 @@ final class IntentTable implements SerialRegister {
                 .param("tbsHashes", octets(plans, Intent::tbsHash))
                 .param("node", node)
                 .param("plannedAt", texts(plans, plan -> plan.plannedAt().toString()))
+                .param("approvedBy", approvals(plans, evidence, AuditedAct::actor))
+                .param("approvedAt", approvals(plans, evidence, act -> act.at().toString()))
+                .param(
+                        "commitments",
+                        plans.stream()
+                                .map(plan -> of(plan, evidence).commitment())
+                                .toArray(byte[][]::new))
                 .update();
     }
 
@@ -168,6 +185,26 @@ final class IntentTable implements SerialRegister {
                     .update();
         }
         return settled;
+    }
+
+    /**
+     * What a plan rests on.
+     *
+     * @param approval the recorded approval; empty only where none is recorded
+     * @param commitment to what the registry said
+     */
+    @SuppressWarnings("ArrayRecordComponent") // carried to the table, never compared
+    record Evidence(Optional<AuditedAct> approval, byte[] commitment) {}
+
+    private static Evidence of(Intent plan, Map<UUID, Evidence> evidence) {
+        return Objects.requireNonNull(evidence.get(plan.applicationId()), "every plan rests on something");
+    }
+
+    private static @Nullable String[] approvals(
+            List<Intent> plans, Map<UUID, Evidence> evidence, Function<AuditedAct, String> value) {
+        return plans.stream()
+                .map(plan -> of(plan, evidence).approval().map(value).orElse(null))
+                .toArray(String[]::new);
     }
 
     private static String[] texts(List<Intent> plans, Function<Intent, String> value) {

@@ -3,13 +3,17 @@ package kz.kualik.authority.issuance;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Collections;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import kz.kualik.authority.audit.AuditAction;
 import kz.kualik.authority.audit.AuditEvent;
 import kz.kualik.authority.audit.AuditLog;
+import kz.kualik.authority.audit.AuditTrail;
 import kz.kualik.authority.audit.AuditedObject;
+import kz.kualik.authority.audit.Commitments;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -31,6 +35,8 @@ final class IssuanceStore {
     private final CertificateTable certificates;
     private final StatusLog status;
     private final AuditLog audit;
+    private final AuditTrail trail;
+    private final Commitments commitments;
     private final ApplicationEventPublisher events;
     private final JdbcClient jdbc;
     private final TransactionOperations transactions;
@@ -44,6 +50,8 @@ final class IssuanceStore {
             CertificateTable certificates,
             StatusLog status,
             AuditLog audit,
+            AuditTrail trail,
+            Commitments commitments,
             ApplicationEventPublisher events,
             JdbcClient jdbc,
             TransactionOperations transactions,
@@ -53,6 +61,8 @@ final class IssuanceStore {
         this.certificates = certificates;
         this.status = status;
         this.audit = audit;
+        this.trail = trail;
+        this.commitments = commitments;
         this.events = events;
         this.jdbc = jdbc;
         this.transactions = transactions;
@@ -91,11 +101,15 @@ final class IssuanceStore {
                     .flatMap(plan -> plan.certificates().stream())
                     .map(PlannedCertificate::intent)
                     .toList();
-            var opened = issuances.begin(applications, clock.instant()) && intents.open(planned) == planned.size();
+            var now = clock.instant();
+            var opened = issuances.begin(applications, now) && intents.open(planned, evidence(batch)) == planned.size();
             if (!opened && batch.size() > 1) {
                 throw new RivalInBatchException();
             }
-            if (!opened) {
+            if (opened) {
+                commitments.keep(
+                        batch.stream().map(CertificatePlan::registryAnswer).toList(), now);
+            } else {
                 transaction.setRollbackOnly();
             }
             return Collections.nCopies(batch.size(), opened);
@@ -126,6 +140,24 @@ final class IssuanceStore {
             }
             return Collections.nCopies(batch.size(), true);
         });
+    }
+
+    /** What each plan rests on: the recorded approval, and what the registry said. */
+    private Map<UUID, IntentTable.Evidence> evidence(List<CertificatePlan> batch) {
+        var approvals = trail.last(
+                AuditAction.APPLICATION_APPROVED,
+                "application",
+                batch.stream().map(plan -> plan.application().id().toString()).toList());
+        var evidence = new HashMap<UUID, IntentTable.Evidence>();
+        for (var plan : batch) {
+            var id = plan.application().id();
+            evidence.put(
+                    id,
+                    new IntentTable.Evidence(
+                            Optional.ofNullable(approvals.get(id.toString())),
+                            plan.registryAnswer().commitment()));
+        }
+        return evidence;
     }
 
     /**

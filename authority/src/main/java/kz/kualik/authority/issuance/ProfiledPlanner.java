@@ -50,7 +50,8 @@ final class ProfiledPlanner implements CertificatePlanner {
     private final DistributionPoints points;
     private final CertificateProfiles profiles;
     private final LegalRules rules;
-    private final SerialNumberGenerator serials = new SerialNumberGenerator(new SecureRandom());
+    private final SecureRandom random = new SecureRandom();
+    private final SerialNumberGenerator serials = new SerialNumberGenerator(random);
     private final CertificateComposer composer = new CertificateComposer();
     private final CertificateLint lint = new CertificateLint();
 
@@ -88,7 +89,8 @@ final class ProfiledPlanner implements CertificatePlanner {
             for (var number = 0; number < chosen.size(); number++) {
                 planned.add(plan(application, facts, chosen.get(number), requested.get(number), number, issuer, now));
             }
-            return new CertificatePlan(application, enterHolder(application, facts), planned);
+            return new CertificatePlan(
+                    application, enterHolder(application, facts), facts.opening(application.id(), random), planned);
         } catch (UnsupportedKeyException e) {
             throw new NotIssuableException(IssuanceRefused.Reason.REQUEST_NOT_ALLOWED, e);
         }

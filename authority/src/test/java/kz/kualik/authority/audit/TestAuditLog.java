@@ -12,6 +12,14 @@ public final class TestAuditLog {
 
     private TestAuditLog() {}
 
+    public static AuditTrail trail(DataSource source) {
+        return new AuditTrail(JdbcClient.create(source));
+    }
+
+    public static Commitments commitments(DataSource source) {
+        return new Commitments(JdbcClient.create(source));
+    }
+
     /** On this database, with the chain {@code node-1}. */
     public static AuditLog on(DataSource source, Clock clock) {
         var beans = new StaticListableBeanFactory();

@@ -11,6 +11,7 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
+import javax.sql.DataSource;
 import kz.kualik.authority.audit.AuditLog;
 import kz.kualik.authority.audit.TestAuditLog;
 import kz.kualik.authority.node.NodeName;
@@ -63,7 +64,17 @@ final class IssuanceFixture {
         retirement = new SerialRetirement(intents, status, audit, transactions, CLOCK);
         var issuances = new IssuanceTable(jdbc);
         store = new IssuanceStore(
-                issuances, intents, certificates, status, audit, events::add, jdbc, transactions, CLOCK);
+                issuances,
+                intents,
+                certificates,
+                status,
+                audit,
+                TestAuditLog.trail(source),
+                TestAuditLog.commitments(source),
+                events::add,
+                jdbc,
+                transactions,
+                CLOCK);
         service = new IssuanceService(
                 id -> Optional.ofNullable(applications.get(id)),
                 planner,
@@ -108,6 +119,10 @@ final class IssuanceFixture {
             throw new IllegalStateException(e);
         }
         return id;
+    }
+
+    DataSource source() {
+        return database.dataSource();
     }
 
     long count(String table) {

@@ -8,6 +8,8 @@ import java.util.ArrayList;
 import java.util.Date;
 import java.util.UUID;
 import java.util.function.UnaryOperator;
+import kz.kualik.authority.audit.AuditedObject;
+import kz.kualik.authority.audit.Opening;
 import kz.kualik.authority.keys.IssuerId;
 import kz.kualik.crypto.CryptoEngine;
 import kz.kualik.crypto.KeyAlgorithm;
@@ -48,7 +50,14 @@ final class TestPlanner implements CertificatePlanner {
         for (var key : application.requests()) {
             planned.add(plan(application, planned.size(), key, now));
         }
-        return new CertificatePlan(application, holder, planned);
+        return new CertificatePlan(
+                application,
+                holder,
+                Opening.of(
+                        new AuditedObject("application", application.id().toString()),
+                        "{\"iin\":\"" + application.iin().digits() + "\"}",
+                        new SecureRandom()),
+                planned);
     }
 
     private PlannedCertificate plan(ApprovedApplication application, int number, byte[] key, Instant now) {

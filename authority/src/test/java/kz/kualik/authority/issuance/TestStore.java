@@ -3,6 +3,8 @@ package kz.kualik.authority.issuance;
 import java.io.IOException;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import javax.sql.DataSource;
 import kz.kualik.authority.keys.IssuerId;
@@ -70,7 +72,7 @@ public final class TestStore {
                         .getTBSCertificate()
                         .getEncoded()),
                 at);
-        intents.open(List.of(intent));
+        intents.open(List.of(intent), Map.of(application, new IntentTable.Evidence(Optional.empty(), new byte[32])));
         return intent;
     }
 
