@@ -111,8 +111,8 @@ final class HierarchyWriter {
     private void writeOperators(List<KeyedCertificate> operators, KeyFiles files) throws IOException {
         PrivateFiles.createFolder(files.operators());
         PrivateFiles.write(files.operators().resolve("README"), readme("""
-                The sandbox's operators: PKCS#12 files for TLS client authentication. The file "password" opens all of
-                them. The authority needs nothing of this folder.
+                The sandbox's operators, officers and other staff: PKCS#12 files for TLS client authentication. The file
+                "password" opens all of them. The authority needs nothing of this folder.
                 """));
         var password = Passphrase.generate(random);
         try {

@@ -19,6 +19,9 @@ public interface StaffRegister {
     /** From now on the certificate's holder acts as this member of staff. A certificate is bound once only. */
     void bindCertificate(StaffId member, X509Certificate certificate);
 
+    /** Active members of staff of every role who have no certificate. */
+    List<StaffPost> postsWithoutCertificate();
+
     /** Whether the certificate was ever bound to anybody. */
     boolean isKnown(X509Certificate certificate);
 

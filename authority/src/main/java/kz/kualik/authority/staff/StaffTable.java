@@ -94,6 +94,28 @@ class StaffTable implements StaffRegister {
                 .single();
     }
 
+    @Override
+    public List<StaffPost> postsWithoutCertificate() {
+        return jdbc.sql("""
+                select id, role, person_id, number
+                  from (select id, role, person_id,
+                               row_number() over (partition by role order by centre, enrolled_at, id) as number
+                          from staff_member
+                         where active) as posts
+                 where not exists (select
+                                     from staff_certificate c
+                                    where c.member_id = posts.id)
+                 order by role, number
+                """)
+                .query((row, number) -> new StaffPost(
+                        new StaffId(row.getObject("id", UUID.class)),
+                        Role.valueOf(row.getString("role")),
+                        Optional.ofNullable(row.getObject("person_id", UUID.class))
+                                .map(PersonId::new),
+                        row.getInt("number")))
+                .list();
+    }
+
     private static StaffCaller caller(ResultSet row, int number) throws SQLException {
         return new StaffCaller(
                 new StaffId(row.getObject("id", UUID.class)),

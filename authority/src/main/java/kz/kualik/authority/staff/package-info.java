@@ -1,6 +1,7 @@
 /**
- * Who works here: registration centres, and the operators in them with their certificates. A method of the HTTP API that
- * takes an {@link kz.kualik.authority.staff.Operator} can be called by an operator only.
+ * Who works here: registration centres, their operators and supervisors, the authority's officers and auditors, machines of
+ * the state, and the certificates of all of them. Whether a caller has the right that a method of the HTTP API names is
+ * decided here and nowhere else.
  */
 @NullMarked
 package kz.kualik.authority.staff;

@@ -130,6 +130,11 @@ class EveryEndpointTest {
         }
 
         @Override
+        public List<StaffPost> postsWithoutCertificate() {
+            return List.of();
+        }
+
+        @Override
         public boolean isKnown(X509Certificate certificate) {
             return caller.isPresent();
         }

@@ -16,6 +16,9 @@ import kz.kualik.authority.issuance.IssuedCertificates;
 import kz.kualik.authority.registry.Registry;
 import kz.kualik.authority.rules.LegalRules;
 import kz.kualik.authority.staff.StaffCertificateStatus;
+import kz.kualik.authority.staff.StaffCertificates;
+import kz.kualik.authority.staff.StaffPost;
+import kz.kualik.authority.staff.UnfitRequestException;
 import kz.kualik.crypto.CryptoEngine;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
@@ -74,6 +77,22 @@ public class DeskContext {
     @Bean
     CryptoEngine cryptoEngine() {
         return CryptoEngine.detect();
+    }
+
+    /** Nothing is issued to staff in these tests. */
+    @Bean
+    StaffCertificates staffCertificates() {
+        return new StaffCertificates() {
+            @Override
+            public void requireFit(byte[] request) throws UnfitRequestException {
+                throw new UnfitRequestException();
+            }
+
+            @Override
+            public byte[] issue(StaffPost post, byte[] request) throws UnfitRequestException {
+                throw new UnfitRequestException();
+            }
+        };
     }
 
     /** Nothing is revoked in these tests. */
