@@ -79,7 +79,8 @@ class BackupTest {
     /** Returns what had been acknowledged before the copy ended. */
     private Ledger backUpUnderLoad(Path data, Path backup) throws Exception {
         var ledger = new Ledger();
-        try (var authority = AuthorityProcess.start(data, folder.resolve("original.log"), FAST_START, List.of());
+        try (var authority =
+                        AuthorityProcess.start(data, folder.resolve("original.log"), FAST_START, Workload.SETTINGS);
                 var load = Workload.begin(
                         authority, ledger, CryptoEngine.detect(), new AtomicInteger(200), 3, 20_261_122)) {
             await(load, 20);
@@ -95,7 +96,8 @@ class BackupTest {
 
     private void theRestoredAuthorityWorksOn(Path restored, Ledger before) throws Exception {
         assertThat(before.fetched).isNotEmpty();
-        try (var authority = AuthorityProcess.start(restored, folder.resolve("restored.log"), FAST_START, List.of())) {
+        try (var authority =
+                AuthorityProcess.start(restored, folder.resolve("restored.log"), FAST_START, Workload.SETTINGS)) {
             new Reckoning(authority, before).check(new HashSet<>());
             var later = new Ledger();
             try (var load =

@@ -29,7 +29,7 @@ import org.junit.jupiter.api.Test;
 class KilledAuthorityTest {
 
     private static final int CLIENTS = 3;
-    private static final Duration PATIENCE = Duration.ofSeconds(90);
+    private static final Duration PATIENCE = Duration.ofMinutes(3);
     private static final long PAUSE_NANOS = 20_000_000;
 
     private final long seed = Long.getLong("kualik.seed", 2003_370);
@@ -73,7 +73,7 @@ class KilledAuthorityTest {
                     var load = load(authority)) {
                 workUntil(load, load.acts() + 3);
                 killDatabase(authority);
-                workUntil(load, load.acts() + 3);
+                workUntil(load, load.acts() + 12);
                 pause(1_500);
                 authority.handle().destroyForcibly();
                 assertThat(authority.handle().onExit().get(20, TimeUnit.SECONDS).isAlive())
@@ -84,7 +84,7 @@ class KilledAuthorityTest {
         try (var authority = start()) {
             new Reckoning(authority, ledger).check(checked);
         }
-        assertThat(ledger.approved).hasSizeGreaterThan(kills);
+        assertThat(ledger.approved).hasSizeGreaterThanOrEqualTo(kills);
         assertThat(ledger.revoked).isNotEmpty();
     }
 
@@ -94,7 +94,7 @@ class KilledAuthorityTest {
                 folder.resolve("data"),
                 folder.resolve("authority.log"),
                 List.of("-XX:TieredStopAtLevel=1", "-Xshare:auto", "-Xmx512m"),
-                List.of());
+                Workload.SETTINGS);
         try {
             new Reckoning(authority, ledger).check(checked);
             return authority;

@@ -12,9 +12,13 @@ import org.bouncycastle.cert.X509CertificateHolder;
 /** Puts keys, their certificates and the issuers of these together. */
 final class EntryAssembler {
 
+    /** Each try costs a signature; real files tie key and certificate by localKeyId or hold a few of them. */
+    private static final int MOST_PROBES = 128;
+
     private final CryptoEngine engine;
     private final Bags bags;
     private final List<X509CertificateHolder> unused;
+    private int probes;
 
     EntryAssembler(CryptoEngine engine, Bags bags) {
         this.engine = engine;
@@ -36,7 +40,7 @@ final class EntryAssembler {
         PrivateKey key = privateKey(bag);
         BagAttributes attributes = bag.attributes();
         List<X509CertificateHolder> chain =
-                certificateOf(key, attributes).map(this::chainFrom).orElse(List.of());
+                certificateOf(bag, key).map(this::chainFrom).orElse(List.of());
         unused.removeAll(chain);
         return new Pkcs12Entry(attributes.friendlyName(), attributes.localKeyId(), key, chain);
     }
@@ -50,17 +54,35 @@ final class EntryAssembler {
     }
 
     /** By the shared localKeyId; a file without one is searched for a certificate that fits the key. */
-    private Optional<X509CertificateHolder> certificateOf(PrivateKey key, BagAttributes attributes)
+    private Optional<X509CertificateHolder> certificateOf(Bags.KeyBag bag, PrivateKey key)
             throws MalformedPkcs12Exception {
         for (Bags.CertificateBag candidate : bags.certificates()) {
-            if (attributes.hasSameKeyId(candidate.attributes())) {
+            if (bag.attributes().hasSameKeyId(candidate.attributes())) {
                 if (!fits(key, candidate.certificate())) {
                     throw new MalformedPkcs12Exception("the certificate beside the key belongs to another key");
                 }
                 return Optional.of(candidate.certificate());
             }
         }
-        return unused.stream().filter(certificate -> fits(key, certificate)).findFirst();
+        for (X509CertificateHolder certificate : unused) {
+            if (isOfOneKind(bag, certificate)) {
+                if (probes == MOST_PROBES) {
+                    throw new MalformedPkcs12Exception("too many of its certificates might belong to its keys");
+                }
+                probes++;
+                if (fits(key, certificate)) {
+                    return Optional.of(certificate);
+                }
+            }
+        }
+        return Optional.empty();
+    }
+
+    private static boolean isOfOneKind(Bags.KeyBag bag, X509CertificateHolder certificate) {
+        return bag.key()
+                .getPrivateKeyAlgorithm()
+                .getAlgorithm()
+                .equals(certificate.getSubjectPublicKeyInfo().getAlgorithm().getAlgorithm());
     }
 
     private boolean fits(PrivateKey key, X509CertificateHolder certificate) {

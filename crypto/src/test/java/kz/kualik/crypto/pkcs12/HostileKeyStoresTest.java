@@ -25,6 +25,7 @@ import org.bouncycastle.asn1.DERTaggedObject;
 import org.bouncycastle.asn1.pkcs.ContentInfo;
 import org.bouncycastle.asn1.pkcs.PKCSObjectIdentifiers;
 import org.bouncycastle.asn1.pkcs.Pfx;
+import org.bouncycastle.asn1.pkcs.PrivateKeyInfo;
 import org.junit.jupiter.api.Assertions;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -202,5 +203,23 @@ class HostileKeyStoresTest {
         String printed = contents.toString();
 
         assertThat(printed).contains("Pkcs12Entry[").doesNotContain("PrivateKey", "private key");
+    }
+
+    @Test
+    void manyKeysAmongManyForeignCertificatesAreRefusedBeforeTheyCostMuch() throws Exception {
+        var stranger = ENGINE.generateKeyPair(KeyAlgorithm.ECDSA_P256);
+        var certificate = TestCertificates.selfSigned(ENGINE, stranger, "Stranger");
+        var bags = new Bags();
+        for (int count = 0; count < 100; count++) {
+            bags.add(new Bags.CertificateBag(BagAttributes.read(null), certificate));
+        }
+        for (int count = 0; count < 2; count++) {
+            var key = ENGINE.generateKeyPair(KeyAlgorithm.ECDSA_P256).getPrivate();
+            bags.add(new Bags.KeyBag(BagAttributes.read(null), PrivateKeyInfo.getInstance(key.getEncoded())));
+        }
+
+        assertThatThrownBy(() -> new EntryAssembler(ENGINE, bags).assemble())
+                .isInstanceOf(MalformedPkcs12Exception.class)
+                .hasMessageContaining("might belong");
     }
 }

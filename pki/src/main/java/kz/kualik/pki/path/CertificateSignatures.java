@@ -13,7 +13,7 @@ import kz.kualik.pki.path.SignatureOutcome.Wrong;
 
 /**
  * Checks certificates' signatures and remembers each answer, so that a web of cross-certificates costs at most one
- * check for each pair. Counts what was really computed; one instance serves one search.
+ * check for each pair. Counts what was really computed; one instance serves the searches of one document.
  */
 final class CertificateSignatures {
 

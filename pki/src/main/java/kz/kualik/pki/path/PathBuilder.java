@@ -33,7 +33,17 @@ public final class PathBuilder {
      * @param candidates certificates that came along and may be intermediates; none of them is ever an anchor
      */
     public PathFacts build(Certificate target, Collection<Certificate> candidates) {
-        return new PathSearch(engine, trust, limits, candidates).run(target);
+        return build(target, candidates, newBudget());
+    }
+
+    /** As {@link #build(Certificate, Collection)}, for one of several searches that share a budget. */
+    public PathFacts build(Certificate target, Collection<Certificate> candidates, PathBudget budget) {
+        return new PathSearch(budget, trust, limits, candidates).run(target);
+    }
+
+    /** The budget for all searches of one document. */
+    public PathBudget newBudget() {
+        return new PathBudget(engine);
     }
 
     /** What this builder trusts. */

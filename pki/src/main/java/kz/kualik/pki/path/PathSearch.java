@@ -9,7 +9,6 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import kz.kualik.crypto.CryptoEngine;
 import kz.kualik.pki.certificate.Certificate;
 import kz.kualik.pki.path.PathDefect.BrokenSignature;
 import kz.kualik.pki.path.PathDefect.NoTrustedIssuer;
@@ -22,7 +21,9 @@ final class PathSearch {
 
     private final TrustStore trust;
     private final PathLimits limits;
+    private final PathBudget budget;
     private final CertificateSignatures signatures;
+    private final int computedBefore;
     private final PathRules rules = new PathRules(this::extensionsOf);
     private final Map<Certificate, PathExtensions> extensions = new HashMap<>();
     private final Map<EncodedName, List<Certificate>> issuersByName = new LinkedHashMap<>();
@@ -31,10 +32,12 @@ final class PathSearch {
     private @Nullable PathFacts best;
     private int steps;
 
-    PathSearch(CryptoEngine engine, TrustStore trust, PathLimits limits, Collection<Certificate> candidates) {
+    PathSearch(PathBudget budget, TrustStore trust, PathLimits limits, Collection<Certificate> candidates) {
         this.trust = trust;
         this.limits = limits;
-        this.signatures = new CertificateSignatures(engine);
+        this.budget = budget;
+        this.signatures = budget.signatures();
+        this.computedBefore = signatures.computed();
         var known = new LinkedHashSet<Certificate>();
         known.addAll(trust.anchors());
         known.addAll(trust.intermediates());
@@ -126,7 +129,9 @@ final class PathSearch {
     }
 
     private boolean exhausted() {
-        return signatures.computed() >= limits.signatures() || steps >= limits.signatures() * limits.certificates();
+        return budget.isSpent()
+                || signatures.computed() - computedBefore >= limits.signatures()
+                || steps >= limits.signatures() * limits.certificates();
     }
 
     private PathDefect givenUp() {

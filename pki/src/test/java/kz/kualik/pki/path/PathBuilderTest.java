@@ -173,6 +173,41 @@ class PathBuilderTest {
         assertThat(path.defects()).hasAtLeastOneElementOfType(SearchGivenUp.class);
     }
 
+    @Test
+    void manySignersOfOneDocumentShareOneBudget() {
+        var forged = new ArrayList<Certificate>();
+        for (int count = 0; count < 40; count++) {
+            forged.add(TestChain.root("Namesake").certificate());
+        }
+        var namesake = TestChain.root("Namesake");
+        var paths = trusting(root);
+        var budget = paths.newBudget();
+        for (int signer = 0; signer < 20; signer++) {
+            var leaf = TestChain.issue(namesake, "Signer " + signer, Kind.LEAF);
+            paths.build(leaf.certificate(), forged, budget);
+        }
+
+        assertThat(budget.isSpent()).isTrue();
+        assertThat(budget.signatures().computed()).isLessThanOrEqualTo(513);
+        var honest = TestChain.issue(root, "Honest", Kind.LEAF);
+        assertThat(paths.build(honest.certificate(), forged, budget).defects())
+                .hasAtLeastOneElementOfType(SearchGivenUp.class);
+        assertThat(paths.build(honest.certificate(), forged).isTrusted()).isTrue();
+    }
+
+    @Test
+    void aHundredHonestSignersFitIntoOneBudget() {
+        var intermediate = TestChain.issue(root, "Intermediate", Kind.AUTHORITY);
+        var paths = trusting(root);
+        var budget = paths.newBudget();
+        for (int signer = 0; signer < 100; signer++) {
+            var leaf = TestChain.issue(intermediate, "Signer " + signer, Kind.LEAF);
+            assertThat(paths.build(leaf.certificate(), List.of(intermediate.certificate()), budget)
+                            .isTrusted())
+                    .isTrue();
+        }
+    }
+
     private static PathBuilder trusting(Holder... trusted) {
         var certificates = new ArrayList<Certificate>();
         for (var holder : trusted) {

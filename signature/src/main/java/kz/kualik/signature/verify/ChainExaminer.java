@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import kz.kualik.pki.certificate.Certificate;
+import kz.kualik.pki.path.PathBudget;
 import kz.kualik.pki.path.PathBuilder;
 import kz.kualik.pki.path.PathFacts;
 import kz.kualik.signature.facts.CertificateFacts;
@@ -35,31 +36,33 @@ final class ChainExaminer {
     }
 
     DocumentFacts examine(RawDocument document) {
+        var budget = paths.newBudget();
         return new DocumentFacts(
                 document.kind(),
                 document.signatures().stream()
-                        .map(signature -> examine(document.role(), signature))
+                        .map(signature -> examine(document.role(), signature, budget))
                         .toList(),
                 document.kept().stream()
-                        .map(certificate -> chain(certificate, document.candidates()))
+                        .map(certificate -> chain(certificate, document.candidates(), budget))
                         .toList(),
                 document.currency(),
                 document.findings());
     }
 
-    private ExaminedSignature examine(SignerRole role, SignatureFacts signature) {
+    private ExaminedSignature examine(SignerRole role, SignatureFacts signature, PathBudget budget) {
         return new ExaminedSignature(
                 role,
                 signature,
-                signature.signer().map(signer -> chain(signer, signature.embedded())),
+                signature.signer().map(signer -> chain(signer, signature.embedded(), budget)),
                 signature.timeStamps().stream()
                         .map(timeStamp -> new ExaminedTimeStamp(
-                                timeStamp, timeStamp.signer().map(signer -> chain(signer, timeStamp.embedded()))))
+                                timeStamp,
+                                timeStamp.signer().map(signer -> chain(signer, timeStamp.embedded(), budget))))
                         .toList());
     }
 
-    private ChainFacts chain(Certificate certificate, Collection<Certificate> candidates) {
-        var path = paths.build(certificate, candidates);
+    private ChainFacts chain(Certificate certificate, Collection<Certificate> candidates, PathBudget budget) {
+        var path = paths.build(certificate, candidates, budget);
         return new ChainFacts(path, revocation(path));
     }
 

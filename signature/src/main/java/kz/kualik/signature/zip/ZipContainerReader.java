@@ -97,12 +97,12 @@ public final class ZipContainerReader {
 
     private static SignatureFacts withFiles(SignatureFacts facts, List<SignedFile> files, List<String> unsigned) {
         var remarks = new ArrayList<>(facts.remarks());
-        unsigned.forEach(name -> remarks.add("the file '" + name + "' in the container is not signed"));
+        unsigned.forEach(name -> remarks.add(notSigned(name)));
         if (files.isEmpty()) {
             remarks.add("the container lists no signed file");
         }
         return new SignatureFacts(
-                integrity(facts.integrity(), files),
+                integrity(facts.integrity(), files, unsigned),
                 facts.signer(),
                 facts.algorithm(),
                 facts.claimedTime(),
@@ -111,9 +111,17 @@ public final class ZipContainerReader {
                 remarks);
     }
 
-    private static Integrity integrity(Integrity ofManifest, List<SignedFile> files) {
+    private static String notSigned(String name) {
+        return "the file '" + name + "' in the container is not signed";
+    }
+
+    /** A file that nobody signed, beside files that somebody did, would be taken for signed: the container is not whole. */
+    private static Integrity integrity(Integrity ofManifest, List<SignedFile> files, List<String> unsigned) {
         if (ofManifest instanceof Integrity.Broken) {
             return ofManifest;
+        }
+        if (!unsigned.isEmpty()) {
+            return Integrity.broken(notSigned(unsigned.getFirst()));
         }
         return files.stream()
                 .filter(file -> file.state() != State.UNCHANGED)

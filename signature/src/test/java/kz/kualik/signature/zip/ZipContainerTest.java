@@ -124,12 +124,12 @@ class ZipContainerTest {
     }
 
     @Test
-    void anAddedFileIsReportedAsUnsigned() throws Exception {
+    void aFileThatNobodySignedBreaksTheContainer() throws Exception {
         var facts = read(repacked(container(cms, KEY), "added.txt", new byte[] {1}));
 
         assertThat(facts.unsignedFiles()).containsExactly("added.txt");
-        assertThat(facts.signatures().getFirst().remarks())
-                .contains("the file 'added.txt' in the container is not signed");
+        assertThat(facts.signatures().getFirst().integrity())
+                .isEqualTo(Integrity.broken("the file 'added.txt' in the container is not signed"));
     }
 
     @Test
