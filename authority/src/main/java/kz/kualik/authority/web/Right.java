@@ -26,6 +26,8 @@ public enum Right {
     DECIDE_REVOCATION_TASKS(NOWHERE, NOWHERE, EVERYWHERE, NOWHERE, NOWHERE, NOWHERE),
     /** Tell what has happened in the state's registers. */
     REPORT_REGISTRY_EVENTS(NOWHERE, NOWHERE, NOWHERE, NOWHERE, EVERYWHERE, NOWHERE),
+    /** Have revocation lists made before their time. */
+    MAKE_REVOCATION_LISTS(NOWHERE, NOWHERE, EVERYWHERE, NOWHERE, NOWHERE, NOWHERE),
     /** See who one is to this authority. */
     SEE_ONESELF(OWN_CENTRE, OWN_CENTRE, EVERYWHERE, EVERYWHERE, EVERYWHERE, EVERYWHERE),
     /** See members of staff and their certificates. */
