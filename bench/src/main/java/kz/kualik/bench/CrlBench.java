@@ -44,6 +44,9 @@ final class CrlBench {
                 var told = resultLine(child).split(" ", -1);
                 measurements.addAll(result(told, lists, out));
             }
+        } catch (FailedMeasurementException e) {
+            tellLog(folder.resolve("authority.log"), out);
+            throw e;
         } finally {
             deleteAll(folder);
         }
@@ -80,6 +83,12 @@ final class CrlBench {
             if (line.matches("[a-z]+ [0-9.]+ [0-9.]+ [0-9.]+ [0-9]+")) {
                 return line;
             }
+        }
+    }
+
+    private static void tellLog(Path log, PrintStream out) throws IOException {
+        if (Files.exists(log)) {
+            Files.readAllLines(log).stream().limit(30).forEach(out::println);
         }
     }
 

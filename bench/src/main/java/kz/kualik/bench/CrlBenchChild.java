@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Locale;
 import javax.sql.DataSource;
 import kz.kualik.authority.audit.Actor;
+import kz.kualik.authority.keys.AuthorityKeys;
 import kz.kualik.authority.keys.IssuerId;
 import kz.kualik.authority.keys.IssuingAuthority;
 import kz.kualik.authority.revocation.lists.ListPublisher;
@@ -41,22 +42,22 @@ final class CrlBenchChild {
     /** Arguments: a folder for data, a folder for lists, how many rows. */
     public static void main(String[] arguments) throws Exception {
         int rows = Integer.parseInt(arguments[2]);
-        try (var house = BenchAuthority.start(Path.of(arguments[0]))) {
-            for (var issuer : house.keys().issuers()) {
+        try (var house = WholeAuthority.start(Path.of(arguments[0]))) {
+            for (var issuer : house.room(AuthorityKeys.class).issuers()) {
                 System.out.println(measure(house, issuer, rows, Path.of(arguments[1])));
             }
         }
     }
 
-    private static String measure(BenchAuthority house, IssuingAuthority issuer, int rows, Path out) throws Exception {
-        var publisher = house.listPublisher();
-        fill(house.dataSource(), issuer.id(), rows);
+    private static String measure(WholeAuthority house, IssuingAuthority issuer, int rows, Path out) throws Exception {
+        var publisher = house.room(ListPublisher.class);
+        fill(house.room(DataSource.class), issuer.id(), rows);
         double first = seconds(() -> publisher.makeAll(issuer.id(), ACTOR));
         var further = new ArrayList<Double>();
         var reading = new ArrayList<Double>();
         for (int i = 0; i < RUNS; i++) {
             further.add(seconds(() -> publisher.makeAll(issuer.id(), ACTOR)));
-            reading.add(seconds(() -> read(house.dataSource(), issuer.id(), rows)));
+            reading.add(seconds(() -> read(house.room(DataSource.class), issuer.id(), rows)));
         }
         var file = out.resolve(issuer.id() + ".crl");
         copy(publisher, issuer.id(), file);

@@ -2,7 +2,6 @@ package kz.kualik.bench;
 
 import java.io.IOException;
 import java.io.PrintStream;
-import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
@@ -12,24 +11,18 @@ import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Random;
 import java.util.TreeMap;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.IntConsumer;
 import javax.sql.DataSource;
-import kz.kualik.acceptance.client.ApiClient;
-import kz.kualik.acceptance.client.ClientTls;
-import kz.kualik.authority.KualikApplication;
 import kz.kualik.authority.issuance.CertificateId;
 import kz.kualik.authority.issuance.CertificateSearch;
 import kz.kualik.authority.issuance.IssuedCertificates;
 import kz.kualik.authority.keys.AuthorityKeys;
 import kz.kualik.authority.keys.IssuerId;
 import kz.kualik.authority.registry.PersonId;
-import org.springframework.boot.builder.SpringApplicationBuilder;
-import org.springframework.context.ConfigurableApplicationContext;
 
 /**
  * Looking certificates up among a million: by serial number, by holder and by the number of an application, through the
@@ -62,45 +55,31 @@ final class LookupBench {
     List<Measurement> measure(PrintStream out) throws IOException, SQLException {
         var folder = Files.createTempDirectory(
                 "kualik-bench", PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx--x--x")));
-        try (var house = start(folder)) {
-            var template = house.getBean(AuthorityKeys.class).serviceCertificates(ISSUER).stream()
+        try (var house = WholeAuthority.start(folder.resolve("data"))) {
+            var template = house.room(AuthorityKeys.class).serviceCertificates(ISSUER).stream()
                     .filter(service -> service.serialNumber().toOctets().length == 20)
                     .findFirst()
                     .orElseThrow();
             var stored = new StoredMillion(template, applications);
-            var source = house.getBean(DataSource.class);
+            var source = house.room(DataSource.class);
             long start = System.nanoTime();
             stored.load(source);
             out.printf(
                     "%d certificates of %d people loaded in %.0f s; one question at a time, %d of each kind%n",
                     stored.certificates(), applications, (System.nanoTime() - start) * 1e-9, questions);
-            return ask(house, folder, stored, source, out);
+            return ask(house, stored, source, out);
         } finally {
             deleteAll(folder);
         }
     }
 
-    private static ConfigurableApplicationContext start(Path folder) {
-        return new SpringApplicationBuilder(KualikApplication.class)
-                .run(
-                        "--kualik.data-directory=" + folder.resolve("data"),
-                        "--kualik.http.port=0",
-                        "--kualik.responder.port=0",
-                        "--logging.level.root=error",
-                        "--logging.level.kz.kualik=error");
-    }
-
-    private List<Measurement> ask(
-            ConfigurableApplicationContext house, Path folder, StoredMillion stored, DataSource source, PrintStream out)
+    private List<Measurement> ask(WholeAuthority house, StoredMillion stored, DataSource source, PrintStream out)
             throws SQLException {
-        var certificates = house.getBean(IssuedCertificates.class);
-        var search = house.getBean(CertificateSearch.class);
-        var trusted = folder.resolve("data/keys/certificates/" + StoredMillion.ISSUER + ".cer");
-        var port = house.getEnvironment().getRequiredProperty("local.server.port");
+        var certificates = house.room(IssuedCertificates.class);
+        var search = house.room(CertificateSearch.class);
         var before = sequentialScans(source);
         var measurements = new ArrayList<Measurement>();
-        try (var api = new ApiClient(
-                URI.create("https://127.0.0.1:" + port), ClientTls.context(root(trusted), Optional.empty()))) {
+        try (var api = house.api()) {
             double empty = median(i -> emptyRoundTrip(source));
             IntConsumer bySerial = i -> require(certificates.find(id(stored, i)).isPresent(), "serial number");
             IntConsumer byHolder = i ->
@@ -199,10 +178,6 @@ final class LookupBench {
             }
         });
         out.println("read by index only: " + String.join(", ", before.keySet()));
-    }
-
-    private static Path root(Path issuer) {
-        return issuer.resolveSibling("root-" + StoredMillion.ISSUER + ".cer");
     }
 
     private static void deleteAll(Path folder) throws IOException {
