@@ -24,6 +24,9 @@ import org.springframework.stereotype.Component;
 @Component
 final class HouseStore {
 
+    /** The registry has no say here, so there is nothing to commit to: zeros. */
+    private static final IntentTable.Evidence NO_REGISTRY = new IntentTable.Evidence(Optional.empty(), new byte[32]);
+
     private final IssuanceTable issuances;
     private final IntentTable intents;
     private final CertificateTable certificates;
@@ -51,7 +54,8 @@ final class HouseStore {
 
     /** A plan for the key of a member of staff or of the house; false if the key has a certificate already. */
     boolean open(Intent intent) {
-        return issuances.begin(List.of(intent.applicationId()), clock.instant()) && intents.open(List.of(intent)) == 1;
+        return issuances.begin(List.of(intent.applicationId()), clock.instant())
+                && intents.open(List.of(intent), Map.of(intent.applicationId(), NO_REGISTRY)) == 1;
     }
 
     /** Stores what was signed by the plan, with its status and its audit row. Needs a transaction. */
