@@ -36,6 +36,8 @@ class DocumentedConfigurationTest {
         existing.addAll(keysOf("kualik.rules", RulesProperties.class));
         existing.addAll(keysOf("kualik.revocation-lists", RevocationListProperties.class));
         existing.addAll(keysOf("kualik.audit", AuditProperties.class));
+        existing.addAll(keysOf("kualik.ocsp", OcspProperties.class));
+        existing.addAll(keysOf("kualik.time-stamp", TimeStampProperties.class));
         assertThat(new TreeSet<>(Set.of(document(withKeysThatHaveNoDefault()).getPropertyNames())))
                 .isEqualTo(existing);
     }
@@ -63,6 +65,10 @@ class DocumentedConfigurationTest {
         assertThat(documented.bindOrCreate("kualik.revocation-lists", RevocationListProperties.class))
                 .isEqualTo(defaults.bindOrCreate("kualik.revocation-lists", RevocationListProperties.class))
                 .isEqualTo(RevocationListProperties.standard());
+        assertThat(documented.bindOrCreate("kualik.ocsp", OcspProperties.class))
+                .isEqualTo(defaults.bindOrCreate("kualik.ocsp", OcspProperties.class));
+        assertThat(documented.bindOrCreate("kualik.time-stamp", TimeStampProperties.class))
+                .isEqualTo(defaults.bindOrCreate("kualik.time-stamp", TimeStampProperties.class));
     }
 
     @Test

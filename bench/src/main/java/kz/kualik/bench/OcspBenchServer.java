@@ -4,9 +4,11 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.math.BigInteger;
 import java.net.URI;
+import java.net.URLEncoder;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.KeyPair;
@@ -14,6 +16,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
+import java.util.Base64;
 import java.util.Date;
 import java.util.List;
 import java.util.Objects;
@@ -37,6 +40,7 @@ import kz.kualik.responder.keys.OcspSigner;
 import kz.kualik.responder.keys.ResponderKeys;
 import kz.kualik.responder.keys.ServiceKey;
 import kz.kualik.responder.keys.TimeStampSigner;
+import kz.kualik.responder.ocsp.OcspRules;
 import kz.kualik.responder.status.IssuerId;
 import kz.kualik.responder.status.StatusEvent;
 import kz.kualik.responder.status.StatusIndex;
@@ -45,7 +49,8 @@ import org.bouncycastle.asn1.x509.SubjectPublicKeyInfo;
 import org.bouncycastle.cert.X509v3CertificateBuilder;
 
 /**
- * The responder of a measurement, in a process of its own: one network thread, one signing thread, 100 000 certificates.
+ * The responder of a measurement, in a process of its own: one network thread, one signing thread, 100 000 certificates,
+ * answers that are good for a day.
  * Writes the questions' parts into the folder it is given, says port, offsets and size of an answer on one line, and ends
  * when it is told to.
  */
@@ -54,6 +59,9 @@ final class OcspBenchServer {
     static final int SERIALS = 100_000;
     static final int SERIAL_OCTETS = 20;
     static final int NONCE_OCTETS = 32;
+
+    /** Room for all of them, also where the table fills unevenly. */
+    private static final int KEPT = 3 * SERIALS;
 
     private static final IssuerId ISSUER = new IssuerId("bench");
     private static final Duration DAY = Duration.ofDays(1);
@@ -81,7 +89,10 @@ final class OcspBenchServer {
         var first = fill(index);
         index.markComplete(ISSUER);
         var key = new ServiceKey(delegate.getPrivate(), algorithm.defaultSignature(), signer, List.of());
-        var configuration = ResponderConfiguration.listeningOn("127.0.0.1", 0).withThreads(1, 1, 1_024);
+        writeTargets(issuer);
+        var configuration = ResponderConfiguration.listeningOn("127.0.0.1", 0)
+                .withThreads(1, 1, 1_024)
+                .withOcsp(new OcspRules(Optional.of(DAY), OcspRules.NeverIssued.REVOKED).keeping(KEPT));
         try (var responder = new Responder(configuration, ports(index, issuer, key), engine, Clock.systemUTC())) {
             int port = responder.start();
             announce(port, issuer, signer, first);
@@ -120,6 +131,22 @@ final class OcspBenchServer {
                 Integer.toString(indexOf(question, nonce)),
                 Integer.toString(answer.length),
                 engine.providerReport().toString().replace(' ', '_')));
+    }
+
+    /** The paths of the questions without a nonce, as a client of RFC 9919 with SHA-256 asks them. */
+    private void writeTargets(Certificate issuer) throws IOException {
+        var serials = Files.readAllBytes(folder.resolve("serials"));
+        try (var out = Files.newBufferedWriter(folder.resolve("targets"))) {
+            for (int i = 0; i < serials.length; i += SERIAL_OCTETS) {
+                var serial = new SerialNumber(new BigInteger(serials, i, SERIAL_OCTETS));
+                var question = new OcspRequestBuilder()
+                        .add(OcspCertId.of(DigestAlgorithm.SHA256, issuer, serial))
+                        .build();
+                out.write("/ocsp/"
+                        + URLEncoder.encode(Base64.getEncoder().encodeToString(question), StandardCharsets.US_ASCII)
+                        + "\n");
+            }
+        }
     }
 
     private SerialNumber fill(StatusIndex index) throws IOException {

@@ -48,6 +48,31 @@ final class Wrk {
             end
             """;
 
+    /** Each of the targets in turn. */
+    private static final String IN_TURN = """
+            local requests = {}
+            for target in io.lines("targets") do
+              requests[#requests + 1] = "GET " .. target .. " HTTP/1.1\\r\\nHost: 127.0.0.1\\r\\n\\r\\n"
+            end
+            local last = 0
+            request = function()
+              last = last % #requests + 1
+              return requests[last]
+            end
+            """;
+
+    /** One of the targets at random. */
+    private static final String AT_RANDOM = """
+            local requests = {}
+            for target in io.lines("targets") do
+              requests[#requests + 1] = "GET " .. target .. " HTTP/1.1\\r\\nHost: 127.0.0.1\\r\\n\\r\\n"
+            end
+            math.randomseed(7919)
+            request = function()
+              return requests[math.random(1, #requests)]
+            end
+            """;
+
     private final Path folder;
 
     Wrk(Path folder) {
@@ -76,6 +101,16 @@ final class Wrk {
                 .replace("SERIAL_LENGTH", Integer.toString(OcspBenchServer.SERIAL_OCTETS))
                 .replace("NONCE_LENGTH", Integer.toString(OcspBenchServer.NONCE_OCTETS));
         return run(script + SUMMARY, address, duration);
+    }
+
+    /** Fetches every target that the file {@code targets} in the folder names, one after the other, again and again. */
+    Result getInTurn(String address, Duration duration) {
+        return run(IN_TURN + SUMMARY, address, duration);
+    }
+
+    /** Fetches random ones of these targets. */
+    Result getAtRandom(String address, Duration duration) {
+        return run(AT_RANDOM + SUMMARY, address, duration);
     }
 
     private Result run(String script, String address, Duration duration) {

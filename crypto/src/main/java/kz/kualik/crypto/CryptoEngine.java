@@ -119,6 +119,23 @@ public final class CryptoEngine {
         }
     }
 
+    /**
+     * A signer for many messages, one after the other.
+     *
+     * @throws UnusableKeyException if the key does not fit the algorithm
+     */
+    public MessageSigner messageSigner(PrivateKey key, SignatureAlgorithm algorithm) {
+        return new MessageSigner(providers.signature(algorithm.jcaName()), key, algorithm);
+    }
+
+    /**
+     * Whether a signature takes some tens of microseconds only: so little that handing it to another thread costs more than
+     * waiting for it.
+     */
+    public boolean signsInNoTime(SignatureAlgorithm algorithm) {
+        return providers.isAccelerated() && algorithm.key() == KeyAlgorithm.ECDSA_P256;
+    }
+
     /** A signer for Bouncy Castle's builders; good for one signature, not for several threads. */
     public ContentSigner contentSigner(PrivateKey key, SignatureAlgorithm algorithm) {
         return new EngineContentSigner(signatureFor(key, algorithm), algorithm);

@@ -57,6 +57,11 @@ public enum DigestAlgorithm {
         return jcaName;
     }
 
+    /** Whether it is one of the Kazakh (Russian) standards. */
+    public boolean isGost() {
+        return gost;
+    }
+
     /** The length of the digest in octets. */
     public int length() {
         return length;

@@ -50,6 +50,11 @@ final class SignatureProviders {
         }
     }
 
+    /** Whether native code signs. */
+    boolean isAccelerated() {
+        return accelerated != null;
+    }
+
     Signature signature(String jcaName) {
         return jcaName.startsWith("GOST")
                 ? required(jcaName, KualikProvider.instance(), Signature::getInstance)

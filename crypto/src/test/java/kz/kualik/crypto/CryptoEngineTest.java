@@ -55,6 +55,31 @@ class CryptoEngineTest {
         assertThat(engine.verify(scheme, DATA, signature)).isFalse();
     }
 
+    @ParameterizedTest
+    @EnumSource
+    void oneSignerSignsManyMessagesAndParts(KeyAlgorithm algorithm) throws Exception {
+        KeyPair pair = pairOf(algorithm);
+        SignatureAlgorithm signing = algorithm.defaultSignature();
+        var info = SubjectPublicKeyInfo.getInstance(pair.getPublic().getEncoded());
+        SignatureScheme scheme = engine.scheme(info, signing.identifier(), Optional.empty());
+        MessageSigner signer = engine.messageSigner(pair.getPrivate(), signing);
+
+        for (int from = 0; from < 4; from++) {
+            byte[] signature = signer.sign(DATA, from, DATA.length - from - 1);
+
+            assertThat(engine.verify(scheme, Arrays.copyOfRange(DATA, from, DATA.length - 1), signature))
+                    .isTrue();
+        }
+    }
+
+    @Test
+    void aKeyOfAnotherAlgorithmMakesNoSigner() {
+        var key = pairOf(KeyAlgorithm.RSA_2048).getPrivate();
+
+        assertThatThrownBy(() -> engine.messageSigner(key, KeyAlgorithm.ECDSA_P256.defaultSignature()))
+                .isInstanceOf(UnusableKeyException.class);
+    }
+
     @Test
     void aSignatureOfAnotherLengthIsWrongAndNotAnError() throws Exception {
         KeyPair pair = pairOf(KeyAlgorithm.GOST_2015_512);

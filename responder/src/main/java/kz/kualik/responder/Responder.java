@@ -4,10 +4,11 @@ import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.security.SecureRandom;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import kz.kualik.crypto.CryptoEngine;
-import kz.kualik.pki.certificate.SerialNumberGenerator;
 import kz.kualik.responder.http.AddressNotAvailableException;
 import kz.kualik.responder.http.Health;
 import kz.kualik.responder.http.HttpService;
@@ -17,7 +18,14 @@ import kz.kualik.responder.keys.ServiceKey;
 import kz.kualik.responder.keys.TimeStampSigner;
 import kz.kualik.responder.keys.UnfitServiceKeyException;
 import kz.kualik.responder.ocsp.OcspHandler;
+import kz.kualik.responder.time.ClockComparing;
+import kz.kualik.responder.time.ClockWatch;
+import kz.kualik.responder.time.SteadyTime;
+import kz.kualik.responder.time.TrustedTime;
+import kz.kualik.responder.time.UnwatchedTime;
 import kz.kualik.responder.timestamp.TimeStampHandler;
+import kz.kualik.responder.timestamp.TimeStampRules;
+import kz.kualik.responder.timestamp.TimeStampSerialNumbers;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -30,13 +38,18 @@ public final class Responder implements AutoCloseable {
 
     private static final Logger LOG = System.getLogger(Responder.class.getName());
 
+    private static final Duration ONE_SECOND = Duration.ofSeconds(1);
+
     private final ResponderConfiguration configuration;
     private final ResponderPorts ports;
     private final CryptoEngine engine;
     private final Clock clock;
     private final OcspHandler ocsp;
     private final TimeStampHandler timeStamps;
+    private final Optional<ClockWatch> clockWatch;
+    private final TrustedTime time;
     private @Nullable HttpService service;
+    private @Nullable ClockComparing comparing;
 
     public Responder(ResponderConfiguration configuration, ResponderPorts ports, CryptoEngine engine, Clock clock) {
         this.configuration = configuration;
@@ -44,8 +57,27 @@ public final class Responder implements AutoCloseable {
         this.engine = engine;
         this.clock = clock;
         this.ocsp = new OcspHandler(configuration.ocsp(), ports.statusIndex(), List.of(), engine, clock);
+        this.clockWatch = configuration.timeKeeping().watch(clock);
+        var rules = rules(configuration);
+        this.time = new SteadyTime(
+                clockWatch.<TrustedTime>map(watch -> watch).orElseGet(() -> new UnwatchedTime(clock)),
+                rules.accuracy().orElse(ONE_SECOND));
         this.timeStamps = new TimeStampHandler(
-                configuration.timeStamps(), List.of(), engine, new SerialNumberGenerator(new SecureRandom()), clock);
+                rules,
+                List.of(),
+                engine,
+                new TimeStampSerialNumbers(configuration.nodeName(), new SecureRandom()),
+                time);
+    }
+
+    /** An accuracy is stated where somebody watches it. */
+    private static TimeStampRules rules(ResponderConfiguration configuration) {
+        var rules = configuration.timeStamps();
+        var keeping = configuration.timeKeeping();
+        return rules.accuracy().isEmpty() && keeping.reference().isPresent()
+                ? new TimeStampRules(
+                        rules.acceptedImprints(), Optional.of(keeping.rules().accuracy()))
+                : rules;
     }
 
     /**
@@ -71,9 +103,13 @@ public final class Responder implements AutoCloseable {
                 timeStamps,
                 ports.lists(),
                 ports.certificates(),
-                new Health(ocsp, timeStamps, ports.statusIndex(), ports.freshness(), ports.lists(), pool, clock),
+                new Health(ocsp, timeStamps, ports.statusIndex(), ports.freshness(), ports.lists(), pool, time, clock),
                 pool,
                 clock);
+        comparing = clockWatch
+                .map(watch -> ClockComparing.start(
+                        watch, configuration.timeKeeping().rules().interval()))
+                .orElse(null);
         LOG.log(Level.INFO, "responder listens on {0}:{1}", configuration.host(), String.valueOf(service.port()));
         return service.port();
     }
@@ -105,6 +141,10 @@ public final class Responder implements AutoCloseable {
         if (service != null) {
             service.close();
             service = null;
+            if (comparing != null) {
+                comparing.close();
+                comparing = null;
+            }
             LOG.log(Level.INFO, "responder stopped");
         }
     }

@@ -67,7 +67,12 @@ public final class TestHierarchy {
 
     /** Somebody whose certificate has this extension and no other. */
     public SigningKey signerWith(String name, ASN1ObjectIdentifier oid, ASN1Encodable value) {
-        return issue(name, List.of(extension(oid, value)));
+        return signerWith(name, true, oid, value);
+    }
+
+    /** The same, with an extension that is critical or not. */
+    public SigningKey signerWith(String name, boolean critical, ASN1ObjectIdentifier oid, ASN1Encodable value) {
+        return issue(name, List.of(extension(critical, oid, value)));
     }
 
     public SigningKey root() {
@@ -147,8 +152,12 @@ public final class TestHierarchy {
     }
 
     private static Extension extension(ASN1ObjectIdentifier oid, ASN1Encodable value) {
+        return extension(true, oid, value);
+    }
+
+    private static Extension extension(boolean critical, ASN1ObjectIdentifier oid, ASN1Encodable value) {
         try {
-            return new Extension(oid, true, value.toASN1Primitive().getEncoded());
+            return new Extension(oid, critical, value.toASN1Primitive().getEncoded());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -12,7 +12,6 @@ import kz.kualik.responder.ResponderConfiguration;
 import kz.kualik.responder.ResponderPorts;
 import kz.kualik.responder.http.AddressNotAvailableException;
 import kz.kualik.responder.keys.UnfitServiceKeyException;
-import kz.kualik.responder.ocsp.OcspRules;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.SmartLifecycle;
@@ -44,7 +43,7 @@ final class StatusService implements SmartLifecycle {
             PublishedFiles files,
             ServiceKeys keys,
             ResponderEndpoint endpoint,
-            OcspRules rules,
+            ResponderConfiguration configuration,
             CryptoEngine engine,
             Clock clock) {
         this.log = log;
@@ -52,11 +51,7 @@ final class StatusService implements SmartLifecycle {
         this.lists = lists;
         this.endpoint = endpoint;
         this.responder = new Responder(
-                ResponderConfiguration.listeningOn(endpoint.host(), endpoint.port())
-                        .withOcsp(rules),
-                new ResponderPorts(index.index(), index.freshness(), keys, files, files),
-                engine,
-                clock);
+                configuration, new ResponderPorts(index.index(), index.freshness(), keys, files, files), engine, clock);
     }
 
     @Override

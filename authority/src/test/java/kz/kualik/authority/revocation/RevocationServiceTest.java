@@ -45,7 +45,7 @@ import kz.kualik.pki.crl.RevocationReason;
 import kz.kualik.pki.crl.RevokedCertificate;
 import kz.kualik.pki.ocsp.CertificateStatus;
 import kz.kualik.pki.profile.CertificateProfiles;
-import kz.kualik.responder.ocsp.OcspRules;
+import kz.kualik.responder.ResponderConfiguration;
 import kz.kualik.responder.status.FreshnessBounds;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -123,7 +123,7 @@ class RevocationServiceTest {
                     new PublishedFiles(keys, lists),
                     new ServiceKeys(keys, CertificateProfiles.builtIn()),
                     new ResponderEndpoint("127.0.0.1", port, addresses),
-                    OcspRules.likeTheNuc(),
+                    ResponderConfiguration.listeningOn("127.0.0.1", port),
                     TestKeys.ENGINE,
                     CLOCK);
         }

@@ -1,5 +1,6 @@
 package kz.kualik.pki.ocsp;
 
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.Arrays;
@@ -96,6 +97,19 @@ public final class OcspCertId {
                 new DEROctetString(issuerNameHash),
                 new DEROctetString(issuerKeyHash),
                 new ASN1Integer(serialNumber.value()));
+    }
+
+    /** The part that names the issuer, as it stands in the DER encoding: everything before the serial number. */
+    public byte[] encodedIssuer() {
+        var out = new ByteArrayOutputStream();
+        try {
+            out.write(hashAlgorithm.getEncoded(ASN1Encoding.DER));
+            out.write(new DEROctetString(issuerNameHash).getEncoded(ASN1Encoding.DER));
+            out.write(new DEROctetString(issuerKeyHash).getEncoded(ASN1Encoding.DER));
+            return out.toByteArray();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     /** The DER encoding. */

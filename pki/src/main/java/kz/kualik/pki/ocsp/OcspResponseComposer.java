@@ -18,9 +18,9 @@ import org.bouncycastle.operator.ContentSigner;
  */
 public final class OcspResponseComposer {
 
-    private static final int SEQUENCE = BERTags.SEQUENCE | BERTags.CONSTRUCTED;
-    private static final int EXPLICIT_0 = BERTags.CONTEXT_SPECIFIC | BERTags.CONSTRUCTED;
-    private static final int EXPLICIT_1 = EXPLICIT_0 | 1;
+    static final int SEQUENCE = BERTags.SEQUENCE | BERTags.CONSTRUCTED;
+    static final int EXPLICIT_0 = BERTags.CONTEXT_SPECIFIC | BERTags.CONSTRUCTED;
+    static final int EXPLICIT_1 = EXPLICIT_0 | 1;
     private static final int TYPICAL_SIZE = 2048;
 
     private final byte[] responderName;
@@ -125,13 +125,18 @@ public final class OcspResponseComposer {
             out.wrap(EXPLICIT_0, mark);
         });
         prependTime(out, answer.thisUpdate());
-        switch (answer.status()) {
+        prependStatus(out, answer.status());
+        out.prepend(answer.certId().encoded());
+        out.wrap(SEQUENCE, mark);
+    }
+
+    /** CertStatus (section 4.2.1). */
+    static void prependStatus(ReverseDerWriter out, CertificateStatus status) {
+        switch (status) {
             case CertificateStatus.Good good -> prependEmpty(out, 0);
             case CertificateStatus.Revoked revoked -> prependRevoked(out, revoked);
             case CertificateStatus.Unknown unknown -> prependEmpty(out, 2);
         }
-        out.prepend(answer.certId().encoded());
-        out.wrap(SEQUENCE, mark);
     }
 
     private static void prependEmpty(ReverseDerWriter out, int tagNumber) {
@@ -155,7 +160,8 @@ public final class OcspResponseComposer {
         out.prepend(GeneralizedTimes.encode(time));
     }
 
-    private static byte[] certificates(Certificate responder, List<Certificate> others) {
+    /** The certificates of a BasicOCSPResponse with their tag. */
+    static byte[] certificates(Certificate responder, List<Certificate> others) {
         var out = new ReverseDerWriter(TYPICAL_SIZE);
         for (int i = others.size() - 1; i >= 0; i--) {
             out.prepend(others.get(i).encoded());
@@ -166,7 +172,8 @@ public final class OcspResponseComposer {
         return out.toByteArray();
     }
 
-    private static byte[] extendedRevokedDefinition() throws IOException {
+    /** The extension of section 4.4.8. */
+    static byte[] extendedRevokedDefinition() throws IOException {
         var out = new ReverseDerWriter(32);
         // The extension's value is NULL (section 4.4.8), inside the OCTET STRING that every extension has.
         out.prepend(new byte[] {BERTags.OCTET_STRING, 2, BERTags.NULL, 0});

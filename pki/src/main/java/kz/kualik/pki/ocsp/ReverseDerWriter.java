@@ -21,11 +21,24 @@ final class ReverseDerWriter {
         return buffer.length - start;
     }
 
+    /** The octets written so far reach from {@link #start} to the end of this; not copied. */
+    byte[] buffer() {
+        return buffer;
+    }
+
+    int start() {
+        return start;
+    }
+
+    void prepend(byte[] octets, int from, int to) {
+        reserve(to - from);
+        start -= to - from;
+        System.arraycopy(octets, from, buffer, start, to - from);
+    }
+
     /** Puts these octets before everything written so far. */
     void prepend(byte[] octets) {
-        reserve(octets.length);
-        start -= octets.length;
-        System.arraycopy(octets, 0, buffer, start, octets.length);
+        prepend(octets, 0, octets.length);
     }
 
     void prepend(int octet) {
@@ -57,7 +70,7 @@ final class ReverseDerWriter {
         if (start >= octets) {
             return;
         }
-        int used = size();
+        int used = buffer.length - start;
         var larger = new byte[Math.max(buffer.length * 2, used + octets)];
         System.arraycopy(buffer, start, larger, larger.length - used, used);
         start = larger.length - used;

@@ -29,11 +29,15 @@ record Conditions(List<String> knownTags, Optional<Instant> since) {
     }
 
     boolean isUnchanged(PublishedFile file) {
+        return isUnchanged(file.entityTag(), file.lastModified());
+    }
+
+    boolean isUnchanged(String entityTag, Instant lastModified) {
         if (!knownTags.isEmpty()) {
-            return knownTags.contains("*") || knownTags.contains(file.entityTag());
+            return knownTags.contains("*") || knownTags.contains(entityTag);
         }
-        return since.filter(time ->
-                        !file.lastModified().truncatedTo(ChronoUnit.SECONDS).isAfter(time))
+        return since.filter(
+                        time -> !lastModified.truncatedTo(ChronoUnit.SECONDS).isAfter(time))
                 .isPresent();
     }
 }

@@ -12,6 +12,7 @@ import kz.kualik.responder.keys.OcspSigner;
 import kz.kualik.responder.ocsp.OcspHandler;
 import kz.kualik.responder.status.Freshness;
 import kz.kualik.responder.status.StatusIndex;
+import kz.kualik.responder.time.TrustedTime;
 import kz.kualik.responder.timestamp.TimeStampHandler;
 
 /** Looks at every part of the service and says which one cannot do its work, and why. */
@@ -25,6 +26,7 @@ public final class Health {
     private final Freshness freshness;
     private final CrlSource lists;
     private final SigningPool pool;
+    private final TrustedTime time;
     private final Clock clock;
 
     /**
@@ -42,6 +44,7 @@ public final class Health {
             Freshness freshness,
             CrlSource lists,
             SigningPool pool,
+            TrustedTime time,
             Clock clock) {
         this.ocsp = ocsp;
         this.timeStamps = timeStamps;
@@ -49,6 +52,7 @@ public final class Health {
         this.freshness = freshness;
         this.lists = lists;
         this.pool = pool;
+        this.time = time;
         this.clock = clock;
     }
 
@@ -68,6 +72,7 @@ public final class Health {
                     "time-stamp " + signer.policy(),
                     validityProblem(signer.key().certificate())));
         }
+        parts.add(new Part("time", time.problem()));
         parts.addAll(listParts());
         parts.add(new Part("signing", pool.isFull() ? Optional.of("too many requests wait") : Optional.empty()));
         return parts;

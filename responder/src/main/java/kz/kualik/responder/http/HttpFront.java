@@ -2,12 +2,15 @@ package kz.kualik.responder.http;
 
 import io.vertx.core.Future;
 import io.vertx.core.VerticleBase;
+import io.vertx.core.http.HttpConnection;
 import io.vertx.core.http.HttpServerOptions;
 import io.vertx.core.http.HttpServerRequest;
+import io.vertx.core.http.impl.HttpServerConnection;
 import io.vertx.core.net.SocketAddress;
+import java.time.Clock;
 import java.util.Map;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import kz.kualik.responder.ocsp.OcspHandler;
 
 /** One event loop with its own server socket; several of them share the port. */
 final class HttpFront extends VerticleBase {
@@ -19,24 +22,45 @@ final class HttpFront extends VerticleBase {
     private final HttpLimits limits;
     private final Map<String, Endpoint> endpoints;
     private final ConnectionGuard guard;
+    private final OcspHandler ocsp;
+    private final Clock clock;
+    private final DateHeader date;
     private int actualPort;
 
-    HttpFront(String host, int port, HttpLimits limits, Map<String, Endpoint> endpoints, AtomicInteger open) {
+    HttpFront(
+            String host,
+            int port,
+            HttpLimits limits,
+            Map<String, Endpoint> endpoints,
+            AtomicInteger open,
+            OcspHandler ocsp,
+            Clock clock,
+            DateHeader date) {
         this.host = host;
         this.port = port;
         this.limits = limits;
         this.endpoints = Map.copyOf(endpoints);
         this.guard = new ConnectionGuard(open, limits);
+        this.ocsp = ocsp;
+        this.clock = clock;
+        this.date = date;
     }
 
     @Override
     public Future<?> start() {
         vertx.setPeriodic(SWEEP_MILLISECONDS, timer -> guard.sweep());
         return vertx.createHttpServer(options())
-                .connectionHandler(guard::opened)
+                .connectionHandler(this::opened)
                 .requestHandler(this::dispatch)
                 .listen(address())
                 .onSuccess(server -> actualPort = server.actualPort());
+    }
+
+    private void opened(HttpConnection connection) {
+        var quick = new QuickOcsp(ocsp, clock, date, () -> guard.progressed(connection));
+        if (guard.opened(connection, quick::ended) && connection instanceof HttpServerConnection server) {
+            server.channelHandlerContext().pipeline().addFirst(quick);
+        }
     }
 
     /** Several sockets of one Vert.x may share a port that was given, and also one that is yet to be found. */
@@ -44,13 +68,17 @@ final class HttpFront extends VerticleBase {
         return port == 0 ? SocketAddress.sharedRandomPort(1, host) : SocketAddress.inetSocketAddress(port, host);
     }
 
+    /**
+     * Idle connections are the guard's business; a second watch in the network layer, and the handlers of WebSockets that
+     * nobody opens here, would look at every request too.
+     */
     private HttpServerOptions options() {
         return new HttpServerOptions()
                 .setMaxInitialLineLength(limits.maximumTargetSize())
                 .setMaxHeaderSize(limits.maximumTargetSize())
-                .setIdleTimeout((int) limits.idleTimeout().toMillis())
-                .setIdleTimeoutUnit(TimeUnit.MILLISECONDS)
                 .setHttp2ClearTextEnabled(false)
+                .setPerFrameWebSocketCompressionSupported(false)
+                .setPerMessageWebSocketCompressionSupported(false)
                 .setHandle100ContinueAutomatically(true)
                 .setTcpNoDelay(true);
     }
@@ -62,7 +90,8 @@ final class HttpFront extends VerticleBase {
 
     private void dispatch(HttpServerRequest request) {
         var connection = request.connection();
-        request.response().endHandler(nothing -> guard.progressed(connection));
+        guard.began(connection);
+        request.response().endHandler(nothing -> guard.ended(connection));
         request.response().exceptionHandler(nothing -> connection.close());
         request.exceptionHandler(nothing -> connection.close());
         var path = pathOf(request.uri());

@@ -8,7 +8,7 @@ import java.time.Duration;
  * @param maximumRequestSize octets of a request's body; more is refused with 413
  * @param maximumTargetSize octets of the request line, which holds the question of an OCSP GET; more is refused with 414
  * @param maximumConnections open at the same time, all clients together; further ones are closed at once
- * @param idleTimeout a connection on which nothing moves for so long is closed
+ * @param idleTimeout a connection on which no whole request head has come for so long is closed
  * @param requestTimeout within this time after the idle time a request must be there and its answer be taken, however busy
  *     the connection looks; for a large file it bounds each piece of 64 KiB
  */

@@ -53,9 +53,10 @@ public final class HttpService implements AutoCloseable {
             throws AddressNotAvailableException {
         var vertx = Vertx.vertx(options(eventLoops));
         var reading = Executors.newVirtualThreadPerTaskExecutor();
+        var date = new DateHeader(clock);
         Map<String, Endpoint> endpoints = Map.of(
                 "/ocsp",
-                new OcspEndpoint(ocsp, freshness, pool, limits.maximumRequestSize(), clock),
+                new OcspEndpoint(ocsp, freshness, pool, limits.maximumRequestSize(), clock, date),
                 "/tsp",
                 new TimeStampEndpoint(timeStamps, pool, limits.maximumRequestSize()),
                 "/crl",
@@ -68,7 +69,7 @@ public final class HttpService implements AutoCloseable {
         try {
             int bound = port;
             for (int i = 0; i < eventLoops; i++) {
-                var front = new HttpFront(host, port, limits, endpoints, open);
+                var front = new HttpFront(host, port, limits, endpoints, open, ocsp, clock, date);
                 vertx.deployVerticle(front)
                         .toCompletionStage()
                         .toCompletableFuture()
@@ -82,9 +83,13 @@ public final class HttpService implements AutoCloseable {
         }
     }
 
-    /** No files are cached and nothing is written to disk; the service has no use for it. */
+    /**
+     * Linux's own way to wait for many connections where its library loads, else the runtime's. No files are cached and
+     * nothing is written to disk; the service has no use for it.
+     */
     private static VertxOptions options(int eventLoops) {
         return new VertxOptions()
+                .setPreferNativeTransport(true)
                 .setEventLoopPoolSize(eventLoops)
                 .setWorkerPoolSize(1)
                 .setInternalBlockingPoolSize(1)

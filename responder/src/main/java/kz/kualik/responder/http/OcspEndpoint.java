@@ -7,6 +7,7 @@ import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.HttpServerRequest;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.function.Consumer;
 import kz.kualik.pki.ocsp.OcspResponseStatus;
 import kz.kualik.responder.ocsp.OcspAnswer;
@@ -16,6 +17,9 @@ import kz.kualik.responder.status.Freshness;
 /**
  * OCSP over HTTP (RFC 6960, appendix A): the question is the body of a POST or base64 in the path of a GET. Every question
  * gets status 200 with an OCSPResponse, also one that cannot be understood.
+ *
+ * <p>An answer that may be kept says so to a GET in the headers of RFC 9919, section 7.2: Last-Modified is thisUpdate,
+ * Expires is nextUpdate, max-age counts to it, ETag is a digest of the answer; and whoever has it already gets 304.
  */
 final class OcspEndpoint implements Endpoint {
 
@@ -26,13 +30,21 @@ final class OcspEndpoint implements Endpoint {
     private final SigningPool pool;
     private final int maximumRequestSize;
     private final Clock clock;
+    private final DateHeader date;
 
-    OcspEndpoint(OcspHandler handler, Freshness freshness, SigningPool pool, int maximumRequestSize, Clock clock) {
+    OcspEndpoint(
+            OcspHandler handler,
+            Freshness freshness,
+            SigningPool pool,
+            int maximumRequestSize,
+            Clock clock,
+            DateHeader date) {
         this.handler = handler;
         this.freshness = freshness;
         this.pool = pool;
         this.maximumRequestSize = maximumRequestSize;
         this.clock = clock;
+        this.date = date;
     }
 
     @Override
@@ -45,17 +57,26 @@ final class OcspEndpoint implements Endpoint {
                 return;
             }
             BoundedBody.read(request, maximumRequestSize, body -> answer(request, body));
-        } else if (HttpMethod.GET.equals(request.method())) {
+        } else if (isGet(request)) {
             Base64Path.decode(rest)
                     .ifPresentOrElse(
                             question -> answer(request, question),
                             () -> send(request, OcspAnswer.refused(OcspResponseStatus.MALFORMED_REQUEST)));
         } else {
-            Replies.wrongMethod(request, "GET, POST");
+            Replies.wrongMethod(request, "GET, HEAD, POST");
         }
     }
 
+    private static boolean isGet(HttpServerRequest request) {
+        return HttpMethod.GET.equals(request.method()) || HttpMethod.HEAD.equals(request.method());
+    }
+
     private void answer(HttpServerRequest request, byte[] question) {
+        var atOnce = handler.answerAtOnce(question);
+        if (atOnce.isPresent()) {
+            send(request, atOnce.get());
+            return;
+        }
         var eventLoop = Vertx.currentContext();
         compute(eventLoop, request, question, OcspHandler.Judgement.ASK_FIRST, answer -> {
             if (answer.isUndecided()) {
@@ -70,6 +91,7 @@ final class OcspEndpoint implements Endpoint {
     private void judge(Context eventLoop, HttpServerRequest request, byte[] question) {
         freshness
                 .newerThanNow()
+                .exceptionally(nobodyKnows -> false)
                 .thenAccept(isNewer -> eventLoop.runOnContext(nothing -> compute(
                         eventLoop,
                         request,
@@ -84,23 +106,40 @@ final class OcspEndpoint implements Endpoint {
             byte[] question,
             OcspHandler.Judgement judgement,
             Consumer<OcspAnswer> then) {
-        if (!pool.compute(eventLoop, () -> handler.answer(question, judgement), then)) {
+        boolean accepted = pool.compute(
+                eventLoop,
+                () -> handler.answer(question, judgement),
+                () -> OcspAnswer.refused(OcspResponseStatus.INTERNAL_ERROR),
+                then);
+        if (!accepted) {
             send(request, OcspAnswer.refused(OcspResponseStatus.TRY_LATER));
         }
     }
 
+    /** The value of Cache-Control for an answer that may be kept. */
+    static String cacheControl(OcspAnswer.Reuse kept, Instant now) {
+        long seconds = Math.max(0, Duration.between(now, kept.nextUpdate()).toSeconds());
+        return "max-age=" + seconds + ", public, no-transform, must-revalidate";
+    }
+
     private void send(HttpServerRequest request, OcspAnswer answer) {
-        var reusableUntil = answer.reusableUntil();
-        if (HttpMethod.GET.equals(request.method()) && reusableUntil.isPresent()) {
-            long seconds = Math.max(
-                    0, Duration.between(clock.instant(), reusableUntil.get()).toSeconds());
-            request.response()
-                    .putHeader(
-                            HttpHeaders.CACHE_CONTROL,
-                            "max-age=" + seconds + ", public, no-transform, must-revalidate");
-        } else {
-            request.response().putHeader(HttpHeaders.CACHE_CONTROL, NO_STORE);
+        var headers = request.response().headers();
+        headers.set(HttpHeaders.DATE, date.now());
+        var reuse = answer.reuse();
+        if (reuse.isEmpty() || !isGet(request)) {
+            headers.set(HttpHeaders.CACHE_CONTROL, NO_STORE);
+            Replies.octets(request, 200, MediaTypes.OCSP_RESPONSE, answer.encoded());
+            return;
         }
-        Replies.octets(request, 200, MediaTypes.OCSP_RESPONSE, answer.encoded());
+        var kept = reuse.get();
+        headers.set(HttpHeaders.CACHE_CONTROL, cacheControl(kept, clock.instant()))
+                .set(HttpHeaders.ETAG, kept.entityTag())
+                .set(HttpHeaders.LAST_MODIFIED, HttpDates.format(kept.thisUpdate()))
+                .set(HttpHeaders.EXPIRES, HttpDates.format(kept.nextUpdate()));
+        if (Conditions.of(request).isUnchanged(kept.entityTag(), kept.thisUpdate())) {
+            Replies.notModified(request);
+        } else {
+            Replies.octets(request, 200, MediaTypes.OCSP_RESPONSE, answer.encoded());
+        }
     }
 }

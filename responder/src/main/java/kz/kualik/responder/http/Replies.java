@@ -3,6 +3,7 @@ package kz.kualik.responder.http;
 import io.vertx.core.Vertx;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpHeaders;
+import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.http.HttpServerResponse;
 import java.nio.charset.StandardCharsets;
@@ -56,6 +57,19 @@ final class Replies {
             return;
         }
         response.setStatusCode(status).putHeader(HttpHeaders.CONTENT_TYPE, contentType);
-        response.end(Buffer.buffer(content));
+        if (HttpMethod.HEAD.equals(request.method())) {
+            response.putHeader(HttpHeaders.CONTENT_LENGTH, Integer.toString(content.length))
+                    .end();
+        } else {
+            response.end(Buffer.buffer(content));
+        }
+    }
+
+    /** The client has this version already; the headers that describe it are set. */
+    static void notModified(HttpServerRequest request) {
+        var response = request.response();
+        if (!response.ended() && !response.closed()) {
+            response.setStatusCode(304).end();
+        }
     }
 }

@@ -1,6 +1,8 @@
 package kz.kualik.responder.http;
 
 import io.vertx.core.Context;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ThreadPoolExecutor;
@@ -14,6 +16,8 @@ import java.util.function.Supplier;
  * is better than an answer after its patience.
  */
 public final class SigningPool implements AutoCloseable {
+
+    private static final Logger LOG = System.getLogger(SigningPool.class.getName());
 
     private static final long LAST_SECONDS = 5;
 
@@ -36,17 +40,29 @@ public final class SigningPool implements AutoCloseable {
     /**
      * Computes on a thread of the pool and hands the result back on the event loop.
      *
+     * @param failed what is handed back if the work ends with an exception or an error, so that the client is not left
+     *     without an answer
      * @return false if the queue is full or the pool is closed; nothing happens then
      */
-    <T> boolean compute(Context eventLoop, Supplier<T> work, Consumer<T> then) {
+    <T> boolean compute(Context eventLoop, Supplier<T> work, Supplier<T> failed, Consumer<T> then) {
         try {
             executor.execute(() -> {
-                T result = work.get();
+                T result = resultOf(work, failed);
                 eventLoop.runOnContext(nothing -> then.accept(result));
             });
             return true;
         } catch (RejectedExecutionException e) {
             return false;
+        }
+    }
+
+    private static <T> T resultOf(Supplier<T> work, Supplier<T> failed) {
+        try {
+            return work.get();
+        } catch (RuntimeException | Error e) {
+            // Also an Error: out of memory or stack for one request, the thread lives on for the next.
+            LOG.log(Level.ERROR, "a request could not be answered", e);
+            return failed.get();
         }
     }
 

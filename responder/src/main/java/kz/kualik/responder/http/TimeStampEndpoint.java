@@ -38,8 +38,11 @@ final class TimeStampEndpoint implements Endpoint {
     }
 
     private void answer(HttpServerRequest request, byte[] question) {
-        boolean accepted =
-                pool.compute(Vertx.currentContext(), () -> handler.answer(question), answer -> send(request, answer));
+        boolean accepted = pool.compute(
+                Vertx.currentContext(),
+                () -> handler.answer(question),
+                TimeStampHandler::failed,
+                answer -> send(request, answer));
         if (!accepted) {
             send(request, TimeStampHandler.overloaded());
         }

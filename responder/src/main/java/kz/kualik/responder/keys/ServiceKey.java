@@ -5,6 +5,7 @@ import java.security.PrivateKey;
 import java.util.List;
 import java.util.Optional;
 import kz.kualik.crypto.CryptoEngine;
+import kz.kualik.crypto.MessageSigner;
 import kz.kualik.crypto.SignatureAlgorithm;
 import kz.kualik.crypto.UnsupportedSignatureAlgorithmException;
 import kz.kualik.pki.certificate.Certificate;
@@ -39,6 +40,11 @@ public final class ServiceKey {
 
     public SignatureAlgorithm algorithm() {
         return algorithm;
+    }
+
+    /** A signer for many messages of one thread. */
+    public MessageSigner newMessageSigner(CryptoEngine engine) {
+        return engine.messageSigner(privateKey, algorithm);
     }
 
     /** A signer for one message. */

@@ -10,11 +10,20 @@ public final class OcspAnswer {
     private static final OcspAnswer UNDECIDED = refused(OcspResponseStatus.TRY_LATER);
 
     private final byte[] encoded;
-    private final Optional<Instant> reusableUntil;
+    private final Optional<Reuse> reuse;
 
-    private OcspAnswer(byte[] encoded, Optional<Instant> reusableUntil) {
+    /**
+     * Everybody who asks the same may be given this answer for a while (RFC 9919, section 7).
+     *
+     * @param thisUpdate since when the answer is right
+     * @param nextUpdate until when it may be kept
+     * @param entityTag SHA-256 of the answer in hexadecimal digits, with the quotation marks of RFC 9110, section 8.8.3
+     */
+    public record Reuse(Instant thisUpdate, Instant nextUpdate, String entityTag) {}
+
+    private OcspAnswer(byte[] encoded, Optional<Reuse> reuse) {
         this.encoded = encoded;
-        this.reusableUntil = reusableUntil;
+        this.reuse = reuse;
     }
 
     /** A refusal; it carries only its status. */
@@ -32,8 +41,13 @@ public final class OcspAnswer {
         return this == UNDECIDED;
     }
 
-    static OcspAnswer signed(byte[] encoded, Optional<Instant> reusableUntil) {
-        return new OcspAnswer(encoded, reusableUntil);
+    /** An answer for this one question. */
+    static OcspAnswer once(byte[] encoded) {
+        return new OcspAnswer(encoded, Optional.empty());
+    }
+
+    static OcspAnswer reusable(byte[] encoded, Reuse reuse) {
+        return new OcspAnswer(encoded, Optional.of(reuse));
     }
 
     /** The octets to send; not copied, because they are sent once and dropped. */
@@ -41,8 +55,8 @@ public final class OcspAnswer {
         return encoded;
     }
 
-    /** Until when the same question has the same answer: nextUpdate of an answer without a nonce. */
-    public Optional<Instant> reusableUntil() {
-        return reusableUntil;
+    /** How long it may be kept; empty where it has a nonce, no nextUpdate, or may be overtaken at any moment. */
+    public Optional<Reuse> reuse() {
+        return reuse;
     }
 }

@@ -21,7 +21,8 @@ import kz.kualik.responder.status.StatusIndex;
 
 /**
  * Answers one question: decode, look up, encode and sign (RFC 6960). Several certificates of one issuer are answered in one
- * response; a question about several issuers is refused as unauthorized, because no one key may answer for all of them.
+ * response, in the order of the question; a question about several issuers is refused as unauthorized, because no one key
+ * may answer for all of them (section 4.2.2.2), and an answer must speak of every certificate that was asked for.
  *
  * <p>Nonces (RFC 9654, section 2.1): an empty one and one of more than 128 octets is malformed; 8 to 128 octets are echoed
  * (the NUC's clients send 8); 1 to 7 octets protect nobody and are ignored. The answer repeats the extension in the form in
@@ -42,19 +43,25 @@ public final class OcspHandler {
     private final StatusIndex index;
     private final CryptoEngine engine;
     private final Clock clock;
+    private final UsualAnswers usual;
     private volatile OcspSigners signers;
 
     public OcspHandler(OcspRules rules, StatusIndex index, List<OcspSigner> signers, CryptoEngine engine, Clock clock) {
         this.rules = rules;
         this.index = index;
-        this.signers = new OcspSigners(signers);
         this.engine = engine;
         this.clock = clock;
+        this.usual = new UsualAnswers(rules, index, clock);
+        this.signers = prepared(signers);
+    }
+
+    private OcspSigners prepared(List<OcspSigner> signers) {
+        return new OcspSigners(signers, engine, rules.neverIssued() == OcspRules.NeverIssued.REVOKED);
     }
 
     /** From now on these signers answer. */
     public void replaceSigners(List<OcspSigner> replacements) {
-        signers = new OcspSigners(replacements);
+        signers = prepared(replacements);
     }
 
     /** The signers that answer at present. */
@@ -72,6 +79,20 @@ public final class OcspHandler {
         NONE
     }
 
+    /**
+     * The answer, if it takes some tens of microseconds only: for a thread that has other things to do.
+     *
+     * @return empty if the question is to be given to {@link #answer}
+     */
+    public Optional<OcspAnswer> answerAtOnce(byte[] encodedRequest) {
+        try {
+            return usual.answer(encodedRequest, signers, false);
+        } catch (RuntimeException e) {
+            LOG.log(Level.DEBUG, "an OCSP request is not answered at once", e);
+            return Optional.empty();
+        }
+    }
+
     /** The answer to an encoded request, when what is known is all that there is. */
     public OcspAnswer answer(byte[] encodedRequest) {
         return answer(encodedRequest, Judgement.FINAL);
@@ -80,7 +101,8 @@ public final class OcspHandler {
     /** The answer to an encoded request. Signs, so it takes time; never throws because of the request. */
     public OcspAnswer answer(byte[] encodedRequest, Judgement judgement) {
         try {
-            return answer(OcspRequest.parse(encodedRequest), judgement);
+            var answered = usual.answer(encodedRequest, signers, true);
+            return answered.isPresent() ? answered.get() : answer(OcspRequest.parse(encodedRequest), judgement);
         } catch (MalformedOcspRequestException e) {
             LOG.log(Level.DEBUG, "malformed OCSP request", e);
             return OcspAnswer.refused(OcspResponseStatus.MALFORMED_REQUEST);
@@ -124,14 +146,14 @@ public final class OcspHandler {
             answers.add(new SingleOcspResponse(request.certIds().get(i), told(statuses.get(i)), now, nextUpdate));
         }
         var echoed = request.nonce().filter(nonce -> nonce.length() >= SHORTEST_ECHOED_NONCE);
-        var encoded = signer.composer()
+        var encoded = signer.general()
                 .compose(
                         answers,
                         now,
                         echoed,
                         rules.neverIssued() == OcspRules.NeverIssued.REVOKED,
                         signer.key().newSigner(engine));
-        return OcspAnswer.signed(encoded, request.nonce().isPresent() ? Optional.empty() : nextUpdate);
+        return OcspAnswer.once(encoded);
     }
 
     private CertificateStatus told(CertificateStatus status) {

@@ -147,7 +147,7 @@ class HttpServiceTest {
     void otherMethodsAreRefused(String method) throws Exception {
         assertThat(rawRequest(method + " /ocsp HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n"))
                 .startsWith("HTTP/1.1 405")
-                .containsIgnoringCase("Allow: GET, POST");
+                .containsIgnoringCase("Allow: GET, HEAD, POST");
     }
 
     @Test

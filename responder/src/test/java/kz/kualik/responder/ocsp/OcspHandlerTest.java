@@ -201,8 +201,8 @@ class OcspHandlerTest {
     void anAnswerWithANonceIsNotReusable() {
         var minutes = handler(new OcspRules(Optional.of(Duration.ofMinutes(5)), OcspRules.NeverIssued.UNKNOWN));
 
-        assertThat(minutes.answer(question(nonceOf(16))).reusableUntil()).isEmpty();
-        assertThat(minutes.answer(question(certId(P256, TestHouse.GOOD))).reusableUntil())
+        assertThat(minutes.answer(question(nonceOf(16))).reuse()).isEmpty();
+        assertThat(minutes.answer(question(certId(P256, TestHouse.GOOD))).reuse())
                 .isPresent();
     }
 

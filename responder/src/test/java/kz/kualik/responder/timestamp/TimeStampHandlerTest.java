@@ -3,6 +3,7 @@ package kz.kualik.responder.timestamp;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.math.BigInteger;
+import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
 import java.security.SecureRandom;
 import java.time.Duration;
@@ -14,7 +15,6 @@ import java.util.Random;
 import java.util.Set;
 import kz.kualik.crypto.DigestAlgorithm;
 import kz.kualik.crypto.KeyAlgorithm;
-import kz.kualik.pki.certificate.SerialNumberGenerator;
 import kz.kualik.pki.timestamp.MessageImprint;
 import kz.kualik.pki.timestamp.TimeStampFailure;
 import kz.kualik.pki.timestamp.TimeStampRequest;
@@ -22,6 +22,10 @@ import kz.kualik.pki.timestamp.TimeStampResponse;
 import kz.kualik.pki.timestamp.TimeStampToken;
 import kz.kualik.responder.fixture.TestAuthority;
 import kz.kualik.responder.fixture.TestHouse;
+import kz.kualik.responder.time.ClockRules;
+import kz.kualik.responder.time.ClockWatch;
+import kz.kualik.responder.time.SntpReference;
+import kz.kualik.responder.time.UnwatchedTime;
 import org.bouncycastle.asn1.ASN1ObjectIdentifier;
 import org.bouncycastle.asn1.x509.AlgorithmIdentifier;
 import org.junit.jupiter.api.Test;
@@ -43,8 +47,8 @@ class TimeStampHandlerTest {
                 rules,
                 HOUSE.timeStampSigners(),
                 TestAuthority.ENGINE,
-                new SerialNumberGenerator(new SecureRandom()),
-                HOUSE.clock());
+                new TimeStampSerialNumbers("test-1", new SecureRandom()),
+                new UnwatchedTime(HOUSE.clock()));
     }
 
     @ParameterizedTest
@@ -63,8 +67,29 @@ class TimeStampHandlerTest {
     }
 
     @Test
-    void theFirstPolicyIsTheDefault() throws Exception {
-        assertThat(token(REQUEST).info().policy()).isEqualTo(TestHouse.policy(KeyAlgorithm.GOST_2015_512));
+    void withoutAPolicyTheImprintChoosesTheKindOfSignature() throws Exception {
+        var gost = MessageImprint.of(DigestAlgorithm.GOST3411_2015_512, DATA);
+
+        assertThat(token(request(gost)).info().policy()).isEqualTo(TestHouse.policy(KeyAlgorithm.GOST_2015_512));
+        assertThat(token(REQUEST).info().policy()).isNotEqualTo(TestHouse.policy(KeyAlgorithm.GOST_2015_512));
+    }
+
+    @Test
+    void whereThereIsOneKeyOnlyItStampsEveryImprint() throws Exception {
+        var gostOnly = new TimeStampHandler(
+                TimeStampRules.standard(),
+                List.of(HOUSE.timeStampSigners().stream()
+                        .filter(signer -> signer.policy().equals(TestHouse.policy(KeyAlgorithm.GOST_2015_512)))
+                        .findFirst()
+                        .orElseThrow()),
+                TestAuthority.ENGINE,
+                new TimeStampSerialNumbers("test-1", new SecureRandom()),
+                new UnwatchedTime(HOUSE.clock()));
+
+        var response = TimeStampResponse.parse(gostOnly.answer(REQUEST.encoded()));
+
+        assertThat(response.token().orElseThrow().info().policy())
+                .isEqualTo(TestHouse.policy(KeyAlgorithm.GOST_2015_512));
     }
 
     @Test
@@ -94,9 +119,19 @@ class TimeStampHandlerTest {
                     .info()
                     .serialNumber();
             assertThat(serial.signum()).isPositive();
-            assertThat(serial.bitLength()).isBetween(64, 159);
+            assertThat(serial.bitLength()).isEqualTo(153);
             assertThat(seen.add(serial)).isTrue();
         }
+    }
+
+    @Test
+    void nodesDrawFromDifferentNumbers() {
+        var random = new SecureRandom();
+        var one = new TimeStampSerialNumbers("astana-1", random);
+        var other = new TimeStampSerialNumbers("astana-2", random);
+
+        assertThat(one.next().shiftRight(96)).isEqualTo(one.next().shiftRight(96));
+        assertThat(one.next().shiftRight(96)).isNotEqualTo(other.next().shiftRight(96));
     }
 
     @Test
@@ -145,13 +180,31 @@ class TimeStampHandlerTest {
     }
 
     @Test
+    void aClockThatIsNotBelievedGivesNoStampsAndSaysWhy() throws Exception {
+        var silent =
+                new SntpReference(InetSocketAddress.createUnresolved("ntp.example.kz", 123), Duration.ofSeconds(1));
+        var unbelieved = new TimeStampHandler(
+                TimeStampRules.standard(),
+                HOUSE.timeStampSigners(),
+                TestAuthority.ENGINE,
+                new TimeStampSerialNumbers("test-1", new SecureRandom()),
+                new ClockWatch(HOUSE.clock(), System::nanoTime, silent, ClockRules.standard()));
+
+        var response = TimeStampResponse.parse(unbelieved.answer(REQUEST.encoded()));
+
+        assertThat(response.failure()).contains(TimeStampFailure.TIME_NOT_AVAILABLE);
+        assertThat(response.statusText())
+                .contains("The clock has not been compared with its reference ntp.example.kz:123 yet.");
+    }
+
+    @Test
     void withoutAnyKeyNoStampsAreGiven() throws Exception {
         var none = new TimeStampHandler(
                 TimeStampRules.standard(),
                 List.of(),
                 TestAuthority.ENGINE,
-                new SerialNumberGenerator(new SecureRandom()),
-                HOUSE.clock());
+                new TimeStampSerialNumbers("test-1", new SecureRandom()),
+                new UnwatchedTime(HOUSE.clock()));
 
         assertThat(TimeStampResponse.parse(none.answer(REQUEST.encoded())).failure())
                 .contains(TimeStampFailure.UNACCEPTED_POLICY);

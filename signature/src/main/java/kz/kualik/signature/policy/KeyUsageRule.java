@@ -6,6 +6,7 @@ import java.util.Set;
 import kz.kualik.pki.certificate.Certificate;
 import kz.kualik.signature.facts.SignerRole;
 import org.bouncycastle.asn1.x509.ExtendedKeyUsage;
+import org.bouncycastle.asn1.x509.Extension;
 import org.bouncycastle.asn1.x509.KeyPurposeId;
 import org.bouncycastle.asn1.x509.KeyUsage;
 
@@ -31,8 +32,7 @@ final class KeyUsageRule {
                     reasons.note("the signer's key is one for authentication, not for signing documents");
                 }
             }
-            case TIME_STAMPING_AUTHORITY ->
-                requirePurpose(certificate, reasons, KeyPurposeId.id_kp_timeStamping, "to issue time-stamps");
+            case TIME_STAMPING_AUTHORITY -> requireTimeStampingOnly(certificate, reasons);
             case CRL_ISSUER -> requireUsage(certificate, reasons, "to sign revocation lists", KeyUsage.cRLSign);
             case OCSP_RESPONDER, CERTIFICATE_HOLDER -> {}
         }
@@ -51,11 +51,33 @@ final class KeyUsageRule {
         reasons.wrong("the key usage of certificate " + certificate.serialNumber() + " does not allow it " + purpose);
     }
 
-    private static void requirePurpose(
-            Certificate certificate, Reasons reasons, KeyPurposeId purpose, String description) {
-        if (!hasPurpose(certificate, purpose)) {
-            reasons.wrong("the extended key usage of certificate " + certificate.serialNumber() + " does not allow it "
-                    + description);
+    /** RFC 3161, section 2.3: the extension must be critical and name time-stamping, and nothing else. */
+    private static void requireTimeStampingOnly(Certificate certificate, Reasons reasons) {
+        var subject = "the extended key usage of certificate " + certificate.serialNumber();
+        if (!hasPurpose(certificate, KeyPurposeId.id_kp_timeStamping)) {
+            reasons.wrong(subject + " does not allow it to issue time-stamps");
+        } else if (extendedKeyUsage(certificate)
+                .filter(usage -> usage.getUsages().length == 1)
+                .isEmpty()) {
+            reasons.wrong(subject + " allows it more than to issue time-stamps");
+        } else if (!isExtendedKeyUsageCritical(certificate)) {
+            reasons.wrong(subject + " is not critical, as that of a time-stamping authority must be");
+        }
+    }
+
+    private static boolean isExtendedKeyUsageCritical(Certificate certificate) {
+        return certificate
+                .extensions()
+                .map(all -> all.getExtension(Extension.extendedKeyUsage))
+                .filter(Extension::isCritical)
+                .isPresent();
+    }
+
+    private static Optional<ExtendedKeyUsage> extendedKeyUsage(Certificate certificate) {
+        try {
+            return certificate.extensions().map(ExtendedKeyUsage::fromExtensions);
+        } catch (IllegalArgumentException | IllegalStateException e) {
+            return Optional.empty();
         }
     }
 
@@ -70,26 +92,14 @@ final class KeyUsageRule {
 
     /** Time-stamps, status answers, connections and nothing else: such a key speaks for a machine of an authority, never for a person. */
     private static boolean isForServicesOnly(Certificate certificate) {
-        try {
-            return certificate
-                    .extensions()
-                    .map(ExtendedKeyUsage::fromExtensions)
-                    .filter(usage -> Arrays.stream(usage.getUsages()).allMatch(SERVICES::contains))
-                    .isPresent();
-        } catch (IllegalArgumentException | IllegalStateException e) {
-            return false;
-        }
+        return extendedKeyUsage(certificate)
+                .filter(usage -> Arrays.stream(usage.getUsages()).allMatch(SERVICES::contains))
+                .isPresent();
     }
 
     private static boolean hasPurpose(Certificate certificate, KeyPurposeId purpose) {
-        try {
-            return certificate
-                    .extensions()
-                    .map(ExtendedKeyUsage::fromExtensions)
-                    .filter(usage -> usage.hasKeyPurposeId(purpose))
-                    .isPresent();
-        } catch (IllegalArgumentException | IllegalStateException e) {
-            return false;
-        }
+        return extendedKeyUsage(certificate)
+                .filter(usage -> usage.hasKeyPurposeId(purpose))
+                .isPresent();
     }
 }

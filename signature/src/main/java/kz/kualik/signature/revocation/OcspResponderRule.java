@@ -2,7 +2,6 @@ package kz.kualik.signature.revocation;
 
 import java.util.Arrays;
 import java.util.List;
-import java.util.Optional;
 import java.util.stream.Stream;
 import kz.kualik.crypto.DigestAlgorithm;
 import kz.kualik.pki.certificate.Certificate;
@@ -18,11 +17,15 @@ public final class OcspResponderRule {
 
     private OcspResponderRule() {}
 
-    /** The certificate that the responder identifier names, among those at hand. */
-    public static Optional<Certificate> responder(BasicOcspResponse response, List<Certificate> further) {
+    /**
+     * The certificates that the responder identifier names, among those at hand, those of the answer first. There may be
+     * several: a responder keeps its name when it gets a new key, and anybody may put a namesake into an answer.
+     */
+    public static List<Certificate> responders(BasicOcspResponse response, List<Certificate> further) {
         return Stream.concat(response.certificates().stream(), further.stream())
                 .filter(candidate -> isNamed(response.responderId(), candidate))
-                .findFirst();
+                .distinct()
+                .toList();
     }
 
     private static boolean isNamed(ResponderId id, Certificate candidate) {

@@ -44,12 +44,21 @@ final class OcspStatements implements RevocationSource {
         return new RevocationAnswer(statements, List.of());
     }
 
+    /** One of those whom the answer names must have signed it and have the right to; else the first one's lack is told. */
     private Optional<String> refusal(Certificate issuer) {
-        var responder = OcspResponderRule.responder(response, List.of(issuer));
-        if (responder.isEmpty()) {
-            return Optional.of("the certificate of its responder is not at hand");
+        var refusals = new ArrayList<String>();
+        for (var candidate : OcspResponderRule.responders(response, List.of(issuer))) {
+            var refusal = refusal(candidate, issuer);
+            if (refusal.isEmpty()) {
+                return Optional.empty();
+            }
+            refusals.add(refusal.get());
         }
-        var signer = responder.get();
+        return Optional.of(
+                refusals.isEmpty() ? "the certificate of its responder is not at hand" : refusals.getFirst());
+    }
+
+    private Optional<String> refusal(Certificate signer, Certificate issuer) {
         if (!signer.publicKeyInfo().equals(issuer.publicKeyInfo())) {
             var delegation = delegationRefusal(signer, issuer);
             if (delegation.isPresent()) {

@@ -58,10 +58,9 @@ final class OcspReader {
     }
 
     private RawDocument read(BasicOcspResponse basic) {
-        var responder = OcspResponderRule.responder(basic, trust.all());
+        var responder = responder(basic);
         var integrity = responder
-                .map(signer -> signatures.check(
-                        signer, basic.signatureAlgorithm(), Optional.empty(), basic.toBeSigned(), basic.signature()))
+                .map(signer -> check(basic, signer))
                 .orElseGet(() -> Integrity.notChecked("the certificate of the responder is not at hand"));
         var facts = new SignatureFacts(
                 integrity,
@@ -78,6 +77,20 @@ final class OcspReader {
                         List.of(facts),
                         findings(basic, responder))
                 .withCurrency(new Currency(first.thisUpdate(), first.nextUpdate()));
+    }
+
+    /** Of several namesakes the one whose key made the signature; else the first. */
+    private Optional<Certificate> responder(BasicOcspResponse basic) {
+        var candidates = OcspResponderRule.responders(basic, trust.all());
+        return candidates.stream()
+                .filter(candidate -> check(basic, candidate) instanceof Integrity.Intact)
+                .findFirst()
+                .or(() -> candidates.stream().findFirst());
+    }
+
+    private Integrity check(BasicOcspResponse basic, Certificate signer) {
+        return signatures.check(
+                signer, basic.signatureAlgorithm(), Optional.empty(), basic.toBeSigned(), basic.signature());
     }
 
     private List<Finding> findings(BasicOcspResponse basic, Optional<Certificate> responder) {

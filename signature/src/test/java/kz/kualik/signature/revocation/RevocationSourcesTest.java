@@ -212,6 +212,45 @@ class RevocationSourcesTest {
         assertThat(answer.unusable()).singleElement().asString().contains("was over");
     }
 
+    /** A responder keeps its name when it gets a new key; and anybody may put a namesake into an answer. */
+    @Test
+    void aNamesakeBeforeTheResponderDoesNotHideIt() throws MalformedOcspResponseException {
+        var responder = hierarchy.ocspResponder("Responder");
+        var strangers = namesake.ocspResponder("Responder");
+        var signedByTheSecond =
+                new SigningKey(responder.privateKey(), responder.algorithm(), strangers.certificate(), List.of());
+
+        var answer = ask(OcspResponse.parse(TestStatus.answer(
+                signedByTheSecond,
+                List.of(responder.certificate()),
+                root.certificate(),
+                signer.certificate(),
+                new CertificateStatus.Good(),
+                JUNE,
+                JUNE,
+                Optional.empty())));
+
+        assertThat(answer.unusable()).isEmpty();
+        assertThat(answer.statements()).hasSize(1);
+    }
+
+    @Test
+    void namesakesOfWhomNoneIsTheResponderAreNotBelieved() throws MalformedOcspResponseException {
+        var strangers = namesake.ocspResponder("Responder");
+        var answer = ask(OcspResponse.parse(TestStatus.answer(
+                strangers,
+                List.of(hierarchy.ocspResponder("Responder").certificate()),
+                root.certificate(),
+                signer.certificate(),
+                new CertificateStatus.Good(),
+                JUNE,
+                JUNE,
+                Optional.empty())));
+
+        assertThat(answer.statements()).isEmpty();
+        assertThat(answer.unusable()).singleElement().asString().contains("not certified by the issuer");
+    }
+
     private RevocationAnswer ask(OcspResponse response) {
         return RevocationSources.of(
                         TestHierarchy.ENGINE,

@@ -1,5 +1,6 @@
 package kz.kualik.authority.revocation.feed;
 
+import kz.kualik.authority.OcspProperties;
 import kz.kualik.authority.ResponderProperties;
 import kz.kualik.responder.ocsp.OcspRules;
 import kz.kualik.responder.status.FreshnessBounds;
@@ -18,12 +19,11 @@ class FeedConfiguration {
     }
 
     @Bean
-    static OcspRules ocspRules(ResponderProperties properties) {
-        return OcspRules.likeTheNuc()
-                .withNeverIssued(
-                        switch (properties.neverIssued()) {
-                            case REVOKED -> OcspRules.NeverIssued.REVOKED;
-                            case UNKNOWN -> OcspRules.NeverIssued.UNKNOWN;
-                        });
+    static OcspRules ocspRules(ResponderProperties properties, OcspProperties answers) {
+        var neverIssued = switch (properties.neverIssued()) {
+            case REVOKED -> OcspRules.NeverIssued.REVOKED;
+            case UNKNOWN -> OcspRules.NeverIssued.UNKNOWN;
+        };
+        return new OcspRules(answers.answersLast(), neverIssued).keeping(answers.keptSignatures());
     }
 }
