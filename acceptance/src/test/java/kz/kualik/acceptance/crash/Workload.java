@@ -37,7 +37,7 @@ final class Workload implements AutoCloseable {
             "--kualik.api.identity-questions-per-minute=1000000");
 
     private static final int NOT_YET = 409;
-    private static final int QUESTIONS = 100;
+    private static final int QUESTIONS = 600;
     private static final long PAUSE_NANOS = 50_000_000;
 
     private final AuthorityProcess authority;
