@@ -24,7 +24,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param answerWithin {@code kualik.registry.answer-within}: how long a question may take from beginning to end
  * @param maximumAnswer {@code kualik.registry.maximum-answer}: octets of an answer that are read at most
  * @param questionsAtOnce {@code kualik.registry.questions-at-once}: more are refused at once, so that a slow registry cannot
- *     gather up waiting callers
+ *     gather up waiting callers; as many again are kept apart for the questions that strangers cause
  */
 @ConfigurationProperties("kualik.registry")
 public record RegistryProperties(

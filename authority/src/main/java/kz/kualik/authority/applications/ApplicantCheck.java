@@ -37,7 +37,7 @@ class ApplicantCheck {
     /** The living person with this IIN whose document of that number is valid on the day. */
     RegisteredPerson personWithDocument(Iin iin, String documentNumber, LocalDate today)
             throws RegistryUnavailableException, IdentityNotConfirmedException {
-        var found = registry.person(iin);
+        var found = registry.forStrangers().person(iin);
         var expected = found.map(person -> person.document().number()).orElse(NO_DOCUMENT);
         var sameDocument = sameText(expected, documentNumber);
         var mayApply = found.filter(RegisteredPerson::isAlive)
@@ -49,7 +49,7 @@ class ApplicantCheck {
     /** The active entity, headed by the person where the subject type says so; empty for an individual. */
     Optional<RegisteredEntity> entity(SubjectType type, Optional<Bin> bin, Iin person)
             throws RegistryUnavailableException, EntityNotConfirmedException {
-        var entity = bin.isPresent() ? registry.entity(bin.get()) : Optional.<RegisteredEntity>empty();
+        var entity = bin.isPresent() ? registry.forStrangers().entity(bin.get()) : Optional.<RegisteredEntity>empty();
         requireEntity(type, bin, entity, person);
         return entity;
     }

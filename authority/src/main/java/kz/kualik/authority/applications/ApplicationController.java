@@ -112,6 +112,7 @@ class ApplicationController {
             HttpServletRequest request,
             @RequestBody CorrectedApplication body)
             throws ProblemException {
+        InvalidFieldException.requireNoHoles("requests", body.requests().orElse(List.of()));
         var correction = new Correction(
                 body.storage(), centre(body.centre()), body.email(), body.agreementVersion(), body.requests());
         return views.of(
@@ -119,6 +120,7 @@ class ApplicationController {
     }
 
     private SubmissionForm form(NewApplication body) throws InvalidFieldException {
+        InvalidFieldException.requireNoHoles("requests", body.requests());
         return new SubmissionForm(
                 body.subjectType(),
                 iin(body.iin()),

@@ -153,16 +153,17 @@ class ApplicationTable {
     }
 
     /** What the applicant may correct; the identification has to be made anew. */
-    void updateCorrected(UUID id, KeyStorage storage, CentreCode centre, Deadline deadline) {
+    void updateCorrected(UUID id, KeyStorage storage, CentreCode centre, String agreement, Deadline deadline) {
         jdbc.sql("""
                 update application
-                set storage = :storage, centre = :centre, deadline = :deadline, identified_by = null,
+                set storage = :storage, centre = :centre, agreement = :agreement, deadline = :deadline, identified_by = null,
                     version = version + 1
                 where id = :id
                 """)
                 .param("id", id)
                 .param("storage", storage.name())
                 .param("centre", centre.value())
+                .param("agreement", agreement)
                 .param("deadline", deadline.lastDay())
                 .update();
     }

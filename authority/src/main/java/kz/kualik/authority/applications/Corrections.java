@@ -90,7 +90,11 @@ class Corrections {
         }
         var days = rules.visitPeriod(AlmatyTime.dateAt(now)).value();
         applications.updateCorrected(
-                id, storage, correction.centre().orElse(application.centre()), Deadline.after(now, days));
+                id,
+                storage,
+                correction.centre().orElse(application.centre()),
+                correction.agreementVersion(),
+                Deadline.after(now, days));
     }
 
     private void requireCentre(Correction correction) throws UnknownCentreException {

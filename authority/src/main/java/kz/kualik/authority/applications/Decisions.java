@@ -81,6 +81,7 @@ public class Decisions {
                 AuditAction.APPLICANT_IDENTIFIED,
                 Map.of("method", method.name()),
                 (application, now) -> {
+                    requireSameDocument(application, facts.person(), now);
                     evidence.keep(application, facts.person());
                     applications.updateIdentification(application.id(), method);
                 });
@@ -99,6 +100,7 @@ public class Decisions {
         var subjectType = look.application().subjectType();
         registry.requireEntity(subjectType, look.bin(), facts.entity(), look.applicant());
         return steps.take(look, operator, to, AuditAction.APPLICATION_APPROVED, Map.of(), (application, now) -> {
+            requireSameDocument(application, facts.person(), now);
             requireAge(facts.person(), now);
             events.publishEvent(new ApplicationApproved(application.id()));
         });
@@ -120,7 +122,7 @@ public class Decisions {
                 to,
                 AuditAction.APPLICATION_REFUSED,
                 Map.of("ground", ground.name()),
-                (application, now) -> comment.ifPresent(words -> personalData.setComment(application.id(), words)));
+                (application, now) -> personalData.setComment(application.id(), comment));
     }
 
     /**
@@ -147,7 +149,7 @@ public class Decisions {
                     var days = rules.correctionPeriod(AlmatyTime.dateAt(now)).value();
                     applications.updateDeadline(application.id(), Deadline.after(now, days));
                     applications.insertReturn(application.id(), reasons, now);
-                    comment.ifPresent(words -> personalData.setComment(application.id(), words));
+                    personalData.setComment(application.id(), comment);
                 });
     }
 
@@ -174,6 +176,16 @@ public class Decisions {
     private void requireNotHead(Look look, RegistryFacts facts) throws OwnApplicationException {
         if (facts.entity().isPresent()) {
             OperatorRights.requireNotHead(look.operator(), facts.entity().get(), clock.instant());
+        }
+    }
+
+    /** Who has another document by now applies anew with it; otherwise a lost or stolen document would do. */
+    private void requireSameDocument(Application application, RegisteredPerson person, Instant now)
+            throws DocumentNotCurrentException {
+        var given = personalData.documentNumber(application.id()).orElse("");
+        var document = person.document();
+        if (!ApplicantCheck.sameText(document.number(), given) || !document.isValidOn(AlmatyTime.dateAt(now))) {
+            throw new DocumentNotCurrentException();
         }
     }
 

@@ -1,7 +1,9 @@
 package kz.kualik.authority.applications;
 
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import kz.kualik.authority.problem.ProblemException;
 import kz.kualik.authority.problem.ProblemKind;
 import kz.kualik.authority.problem.Word;
@@ -26,6 +28,13 @@ public final class InvalidFieldException extends ProblemException {
                 List.of(field, why),
                 "the field " + field + " is not acceptable: " + reason);
         this.reason = reason;
+    }
+
+    /** Refuses a list that has a hole where a value belongs. */
+    static void requireNoHoles(String field, Collection<?> values) throws InvalidFieldException {
+        if (values.stream().anyMatch(Objects::isNull)) {
+            throw new InvalidFieldException(field, Word.of("field.required"), "an element is null");
+        }
     }
 
     static InvalidFieldException of(String field, InvalidIdentifierException flawed) {

@@ -3,6 +3,7 @@ package kz.kualik.authority.applications;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Map;
+import java.util.Optional;
 import kz.kualik.authority.audit.Actor;
 import kz.kualik.authority.audit.AuditAction;
 import kz.kualik.authority.problem.ProblemException;
@@ -46,12 +47,33 @@ class OperatorSteps {
         return lookedAt(application, operator, to.name());
     }
 
-    /** The same for somebody who only wants to see what the registry says. */
+    /**
+     * The same for somebody who only wants to see what the registry says; what is decided or given back gives no reason to
+     * look.
+     */
     @Transactional
     public Look look(ApplicationNumber number, Operator operator) throws ProblemException {
         var application = applications.find(number).orElseThrow(ApplicationNotFoundException::new);
         OperatorRights.requireMayAct(operator, application, clock.instant());
+        var state = application.stateAt(clock.instant()).name();
+        if (!Transitions.TO_BE_WORKED_ON.contains(state)) {
+            throw new TransitionNotAllowedException(state, ApplicationState.Name.UNDER_REVIEW);
+        }
         return lookedAt(application, operator, "VIEW");
+    }
+
+    /**
+     * Reads an application that concerns an entity, before the registry is asked who heads it; nothing for one that concerns
+     * none. Whose centre it belongs to does not matter yet.
+     */
+    @Transactional
+    public Optional<Look> lookAtEntity(ApplicationNumber number, Operator operator, String purpose)
+            throws ProblemException {
+        var application = applications.find(number).orElseThrow(ApplicationNotFoundException::new);
+        OperatorRights.requireNotOwn(operator, application);
+        return application.entity().isPresent()
+                ? Optional.of(lookedAt(application, operator, purpose))
+                : Optional.empty();
     }
 
     /**

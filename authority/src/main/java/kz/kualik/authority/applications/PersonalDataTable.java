@@ -60,10 +60,11 @@ class PersonalDataTable {
                 .update();
     }
 
-    void setComment(UUID application, String comment) {
+    /** Puts the comment in the place of a former one; without a comment none stays. */
+    void setComment(UUID application, Optional<String> comment) {
         jdbc.sql("update application_personal_data set comment = :comment where application_id = :application")
                 .param("application", application)
-                .param("comment", comment)
+                .param("comment", comment.orElse(null))
                 .update();
     }
 }

@@ -18,6 +18,9 @@ import kz.kualik.authority.applications.ApplicationState.Name;
 /** The table of steps: which state may follow which. Everything that is not in it is refused. */
 final class Transitions {
 
+    /** The states in which an operator has something to do. */
+    static final Set<Name> TO_BE_WORKED_ON = Set.of(Name.SUBMITTED, AWAITING_VISIT, IDENTIFYING, UNDER_REVIEW);
+
     private Transitions() {}
 
     /** The states that may come next. */

@@ -33,6 +33,7 @@ final class HttpRegistry implements Registry, AutoCloseable {
     private final Duration answerWithin;
     private final int maximumAnswer;
     private final Semaphore places;
+    private final Semaphore strangersPlaces;
     private final JsonMapper json = JsonMapper.shared();
 
     HttpRegistry(URI base, RegistryCredentials credentials, RegistryAnswers answers, RegistryProperties properties) {
@@ -42,6 +43,7 @@ final class HttpRegistry implements Registry, AutoCloseable {
         this.answerWithin = properties.answerWithin();
         this.maximumAnswer = properties.maximumAnswer();
         this.places = new Semaphore(properties.questionsAtOnce());
+        this.strangersPlaces = new Semaphore(properties.questionsAtOnce());
         this.http = HttpClient.newBuilder()
                 .sslContext(credentials.tls())
                 .connectTimeout(properties.connectWithin())
@@ -52,27 +54,50 @@ final class HttpRegistry implements Registry, AutoCloseable {
 
     @Override
     public Optional<RegisteredPerson> person(Iin iin) throws RegistryUnavailableException {
-        return answers.person(ask("person", Map.of("iin", iin.digits())), iin);
+        return person(iin, places);
     }
 
     @Override
     public Optional<RegisteredEntity> entity(Bin bin) throws RegistryUnavailableException {
-        return answers.entity(ask("entity", Map.of("bin", bin.digits())), bin);
+        return entity(bin, places);
+    }
+
+    @Override
+    public Registry forStrangers() {
+        return new Registry() {
+            @Override
+            public Optional<RegisteredPerson> person(Iin iin) throws RegistryUnavailableException {
+                return HttpRegistry.this.person(iin, strangersPlaces);
+            }
+
+            @Override
+            public Optional<RegisteredEntity> entity(Bin bin) throws RegistryUnavailableException {
+                return HttpRegistry.this.entity(bin, strangersPlaces);
+            }
+        };
+    }
+
+    private Optional<RegisteredPerson> person(Iin iin, Semaphore from) throws RegistryUnavailableException {
+        return answers.person(ask("person", Map.of("iin", iin.digits()), from), iin);
+    }
+
+    private Optional<RegisteredEntity> entity(Bin bin, Semaphore from) throws RegistryUnavailableException {
+        return answers.entity(ask("entity", Map.of("bin", bin.digits()), from), bin);
     }
 
     /** Asks whether the registry could answer now. */
     void requireReady() throws RegistryUnavailableException {
-        answers.requireReady(ask("ready", Map.of()));
+        answers.requireReady(ask("ready", Map.of(), places));
     }
 
-    private byte[] ask(String what, Map<String, String> question) throws RegistryUnavailableException {
-        if (!places.tryAcquire()) {
+    private byte[] ask(String what, Map<String, String> question, Semaphore from) throws RegistryUnavailableException {
+        if (!from.tryAcquire()) {
             throw new RegistryUnavailableException("as many questions as may be asked at once are waiting for answers");
         }
         try {
             return answer(request(what, question));
         } finally {
-            places.release();
+            from.release();
         }
     }
 

@@ -8,6 +8,14 @@ import kz.kualik.pki.identity.Iin;
 public interface Registry {
 
     /**
+     * The same registry for questions that strangers cause. However many of them there are, they take no place from the
+     * questions of the house itself.
+     */
+    default Registry forStrangers() {
+        return this;
+    }
+
+    /**
      * The person with this IIN.
      *
      * @throws RegistryUnavailableException if the registry does not answer; then nothing may be approved

@@ -9,6 +9,7 @@ import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Base64;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -292,6 +293,22 @@ class ApiTest {
         assertThat(rules.get(0).get("says").get(0).asString()).isEqualTo("16");
         assertThat(rules.get(0).get("article").asString()).isEqualTo("14");
         assertThat(type(get(stranger(), "legal-rules?day=tomorrow", 400))).isEqualTo("malformed-field");
+    }
+
+    @Test
+    void aListWithAHoleIsRefusedAndNoDefect() throws Exception {
+        var form = form(somebody());
+        form.put("requests", Collections.singletonList(null));
+        assertThat(type(post(stranger(), "applications", form, 422))).isEqualTo("invalid-field");
+        var path = "applications/"
+                + post(stranger(), "applications", form(somebody()), 201)
+                        .get("number")
+                        .asString();
+        var hole = Collections.singletonList(null);
+        assertThat(type(post(operator(1), path + "/return", Map.of("reasons", hole), 400)))
+                .isEqualTo("malformed-field");
+        var visit = Map.of("documentsSeen", hole, "faceCompared", true);
+        assertThat(type(post(operator(1), path + "/visits", visit, 400))).isEqualTo("malformed-field");
     }
 
     @Test

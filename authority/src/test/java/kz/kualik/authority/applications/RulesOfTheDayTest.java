@@ -43,6 +43,9 @@ class RulesOfTheDayTest {
     private ApplicationViews views;
 
     @Autowired
+    private ApplicationTable applications;
+
+    @Autowired
     private AdjustableRules rules;
 
     @Autowired
@@ -87,7 +90,8 @@ class RulesOfTheDayTest {
         clock.stopAt(AlmatyTime.endOf(today));
         var after = submission.submit(Applicants.individual(SandboxPeople.adult(NEXT_PERSON.getAndIncrement())));
         assertThat(after.deadline().lastDay()).isEqualTo(tomorrow.plusDays(10));
-        assertThat(before.deadline().lastDay()).isEqualTo(today.plusDays(30));
+        assertThat(applications.find(before.number()).orElseThrow().deadline().lastDay())
+                .isEqualTo(today.plusDays(30));
     }
 
     @Test

@@ -10,7 +10,9 @@ import java.util.concurrent.atomic.AtomicInteger;
 import kz.kualik.authority.ApplicationProperties;
 import kz.kualik.authority.issuance.CertificateIssued;
 import kz.kualik.authority.problem.ProblemException;
+import kz.kualik.authority.registry.IdentityDocument;
 import kz.kualik.authority.registry.PersonId;
+import kz.kualik.authority.registry.RegisteredEntity;
 import kz.kualik.authority.registry.RegisteredPerson;
 import kz.kualik.authority.registry.SandboxPeople;
 import kz.kualik.authority.staff.CentreCode;
@@ -19,6 +21,7 @@ import kz.kualik.authority.staff.RightRequiredException;
 import kz.kualik.authority.staff.StaffCaller;
 import kz.kualik.authority.staff.StaffId;
 import kz.kualik.authority.staff.StaffRegister;
+import kz.kualik.authority.testing.AdjustableRegistry;
 import kz.kualik.authority.testing.DeskContext;
 import kz.kualik.authority.testing.FreshDatabase;
 import kz.kualik.authority.testing.TestClock;
@@ -35,6 +38,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.context.ContextConfiguration;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /** What happens to an application between two people: claimed, handed over, given back, corrected, taken over. */
 @SpringBootTest(webEnvironment = SpringBootTest.WebEnvironment.NONE)
@@ -81,6 +85,12 @@ class WorkOnApplicationsTest {
 
     @Autowired
     private JdbcClient jdbc;
+
+    @Autowired
+    private TransactionTemplate transaction;
+
+    @Autowired
+    private AdjustableRegistry registry;
 
     @AfterEach
     void letTheClockGoOn() {
@@ -329,12 +339,74 @@ class WorkOnApplicationsTest {
                 Optional.of(entity),
                 Applicants.requests(KeyAlgorithm.GOST_2015_512, 1));
         var number = submission.submit(employee).number();
-        takeOver.take(number, operator(0));
-        for (var act : List.<Act>of(() -> identify(number, operator(0)), () -> decisions.lookUp(number, operator(0)))) {
+        assertThat(problem(() -> takeOver.take(number, operator(0)))).isInstanceOf(OwnApplicationException.class);
+        jdbcCommit("update application set centre = '7101' where number = '" + number + "'");
+        for (var act : List.<Act>of(
+                () -> identify(number, operator(0)),
+                () -> claims.claim(number, operator(0)),
+                () -> decisions.lookUp(number, operator(0)))) {
             assertThat(problem(act)).isInstanceOf(OwnApplicationException.class);
         }
         assertThat(desk.show(number, employee.documentNumber()).state())
                 .isEqualTo(new ApplicationState.AwaitingVisit());
+    }
+
+    @Test
+    void theApplicationIsNotHandedOverToWhoeverHeadsTheEntity() throws Exception {
+        var entity = SandboxPeople.entity(1);
+        registry.say(new RegisteredEntity(
+                entity.bin(),
+                entity.name(),
+                entity.state(),
+                SandboxPeople.adult(2).iin(),
+                Optional.empty()));
+        var person = somebody();
+        var form = Applicants.form(
+                SubjectType.EMPLOYEE,
+                person,
+                person.document().number(),
+                Optional.of(entity),
+                Applicants.requests(KeyAlgorithm.GOST_2015_512, 1));
+        var number = submission.submit(form).number();
+        claims.claim(number, operator(1));
+        assertThat(problem(
+                        () -> claims.handOver(number, operator(1), operator(2).id())))
+                .isInstanceOf(UnfitColleagueException.class);
+    }
+
+    @Test
+    void whoHasAnotherDocumentByNowIsNeitherIdentifiedNorApproved() throws Exception {
+        var person = somebody();
+        var number = submission.submit(Applicants.individual(person)).number();
+        var other = somebody();
+        var underReview = underReview(other);
+        for (var who : List.of(person, other)) {
+            registry.say(new RegisteredPerson(
+                    who.iin(),
+                    who.surname(),
+                    who.givenName(),
+                    who.patronymic(),
+                    who.birthDate(),
+                    who.residency(),
+                    new IdentityDocument("123456789", who.document().validUntil()),
+                    Optional.empty()));
+        }
+        assertThat(problem(() -> identify(number, operator(1)))).isInstanceOf(DocumentNotCurrentException.class);
+        assertThat(problem(() -> decisions.approve(underReview, operator(1))))
+                .isInstanceOf(DocumentNotCurrentException.class);
+    }
+
+    @Test
+    void whatIsDecidedGivesNoReasonToLookAtTheRegistryAndAFormerCommentIsNotTheReasonOfARefusal() throws Exception {
+        var person = somebody();
+        var number = underReview(person);
+        giveBack(number);
+        assertThat(problem(() -> decisions.lookUp(number, operator(1))))
+                .isInstanceOf(TransitionNotAllowedException.class);
+        corrections.correct(number, person.document().number(), nothing());
+        identify(number, operator(1));
+        var refused = decisions.refuse(number, operator(1), RefusalGround.DATA_UNTRUE, Optional.empty());
+        assertThat(views.of(refused).comment()).isEmpty();
     }
 
     @Test
@@ -369,6 +441,10 @@ class WorkOnApplicationsTest {
                         .query(Integer.class)
                         .single())
                 .isEqualTo(2);
+    }
+
+    private void jdbcCommit(String sql) {
+        transaction.executeWithoutResult(status -> jdbc.sql(sql).update());
     }
 
     private void issue(ApplicationNumber number) throws ProblemException {

@@ -38,13 +38,13 @@ final class RegistryClients {
         return client(url, Optional.empty(), Optional.of(token), authority(CREDENTIALS), Duration.ofSeconds(10), 16);
     }
 
-    HttpRegistry impatient(URI url, int questionsAtOnce) throws IOException {
+    HttpRegistry impatient(URI url, Duration answerWithin, int questionsAtOnce) throws IOException {
         return client(
                 url,
                 Optional.of(keyStore()),
                 Optional.empty(),
                 authority(CREDENTIALS),
-                Duration.ofMillis(700),
+                answerWithin,
                 questionsAtOnce);
     }
 
