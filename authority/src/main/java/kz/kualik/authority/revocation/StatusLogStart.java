@@ -5,6 +5,7 @@ import java.util.List;
 import kz.kualik.authority.issuance.CertificateId;
 import kz.kualik.authority.issuance.SerialRegister;
 import kz.kualik.authority.keys.AuthorityKeys;
+import kz.kualik.authority.keys.FeedKey;
 import kz.kualik.authority.revocation.feed.LocalIndex;
 import kz.kualik.authority.revocation.feed.StatusJournal;
 import kz.kualik.authority.revocation.feed.StatusLogTable;
@@ -20,6 +21,7 @@ import org.springframework.transaction.support.TransactionOperations;
 final class StatusLogStart {
 
     private final AuthorityKeys keys;
+    private final FeedKey feedKey;
     private final SerialRegister serials;
     private final RevocationTable revocations;
     private final StatusLogTable table;
@@ -29,6 +31,7 @@ final class StatusLogStart {
 
     StatusLogStart(
             AuthorityKeys keys,
+            FeedKey feedKey,
             SerialRegister serials,
             RevocationTable revocations,
             StatusLogTable table,
@@ -36,6 +39,7 @@ final class StatusLogStart {
             LocalIndex index,
             TransactionOperations transactions) {
         this.keys = keys;
+        this.feedKey = feedKey;
         this.serials = serials;
         this.revocations = revocations;
         this.table = table;
@@ -52,6 +56,8 @@ final class StatusLogStart {
                 enterWhatStandsInTheTables();
                 table.markBegun();
             }
+            journal.issued(unknown(List.of(new CertificateId(
+                    feedKey.issuer().id(), feedKey.open().certificate().serialNumber()))));
             for (var issuer : keys.issuers()) {
                 journal.issued(unknown(keys.serviceCertificates(issuer.id()).stream()
                         .map(service -> new CertificateId(issuer.id(), service.serialNumber()))

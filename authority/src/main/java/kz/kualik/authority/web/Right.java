@@ -34,6 +34,8 @@ public enum Right {
     SEE_STAFF(NOWHERE, OWN_CENTRE, EVERYWHERE, EVERYWHERE, NOWHERE, NOWHERE),
     /** Propose and confirm changes of centres and staff; take rights away. */
     MANAGE_STAFF(NOWHERE, NOWHERE, EVERYWHERE, NOWHERE, NOWHERE, NOWHERE),
+    /** Certify and withdraw responders that run as processes of their own. */
+    MANAGE_RESPONDERS(NOWHERE, NOWHERE, EVERYWHERE, NOWHERE, NOWHERE, NOWHERE),
     /** Read the record of acts. */
     READ_AUDIT(NOWHERE, NOWHERE, NOWHERE, EVERYWHERE, NOWHERE, NOWHERE),
     /** Read the service's figures. */

@@ -48,6 +48,13 @@ public final class TestKeys {
         return keys().issuerFor(AuditKey.ALGORITHM.family()).orElseThrow().root();
     }
 
+    /** The key of the status feed, made in the shared folder. */
+    public static FeedKey feedKey() {
+        var clock = Clock.fixed(BORN, ZoneOffset.UTC);
+        return new FeedKey(
+                Shared.FILES, Shared.KEYS, new HouseCertificates(CertificateProfiles.builtIn(), clock), ENGINE, clock);
+    }
+
     /** The folder that the hierarchy was written to; not to be changed. */
     static KeyFiles files() {
         return Shared.FILES;

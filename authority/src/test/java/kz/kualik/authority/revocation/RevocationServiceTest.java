@@ -117,7 +117,8 @@ class RevocationServiceTest {
             service = new RevocationService(
                     store.certificates(), table, audit, events::add, journal, transactions, CLOCK);
             status = new StatusService(
-                    new StatusLogStart(keys, store.serials(), table, log, journal, index, transactions),
+                    new StatusLogStart(
+                            keys, TestKeys.feedKey(), store.serials(), table, log, journal, index, transactions),
                     index,
                     lists,
                     new PublishedFiles(keys, lists),

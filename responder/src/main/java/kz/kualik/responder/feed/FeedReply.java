@@ -42,7 +42,7 @@ public final class FeedReply {
     }
 
     /** Reads an answer; says nothing about whether it is to be believed. */
-    static FeedReply readFrom(InputStream stream) throws FeedRefusedException {
+    public static FeedReply read(InputStream stream) throws FeedRefusedException {
         var in = new DataInputStream(stream);
         try {
             var label = new byte[LABEL.length];

@@ -105,6 +105,6 @@ final class TestFeed {
     }
 
     static FeedReply read(byte[] octets) throws FeedRefusedException {
-        return FeedReply.readFrom(new ByteArrayInputStream(octets));
+        return FeedReply.read(new ByteArrayInputStream(octets));
     }
 }

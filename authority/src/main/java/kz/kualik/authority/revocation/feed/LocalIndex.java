@@ -2,9 +2,11 @@ package kz.kualik.authority.revocation.feed;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.UUID;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 import kz.kualik.responder.feed.ChainHash;
+import kz.kualik.responder.feed.FeedPosition;
 import kz.kualik.responder.feed.FeedRecord;
 import kz.kualik.responder.status.Freshness;
 import kz.kualik.responder.status.FreshnessBounds;
@@ -34,6 +36,8 @@ public final class LocalIndex implements StatusListener {
     private final Freshness freshness;
     private final ReentrantLock lock = new ReentrantLock();
     private final Condition woken = lock.newCondition();
+    private final Condition grown = lock.newCondition();
+    private UUID log = new UUID(0, 0);
     private boolean awake;
     private boolean failing;
     private volatile long position;
@@ -49,6 +53,27 @@ public final class LocalIndex implements StatusListener {
     /** How many records of the log have been read. */
     public long position() {
         return position;
+    }
+
+    /** How far the log has been read, for a snapshot; everything up to there is in the index. */
+    synchronized FeedPosition reached() {
+        if (hash == null) {
+            throw new IllegalStateException("the status log has not been read yet");
+        }
+        return new FeedPosition(log, position, hash);
+    }
+
+    /** Returns as soon as the log has been read beyond this position, or when the time is over. */
+    void awaitBeyond(long seen, Duration patience) throws InterruptedException {
+        lock.lock();
+        try {
+            var remaining = patience.toNanos();
+            while (position <= seen && remaining > 0) {
+                remaining = grown.awaitNanos(remaining);
+            }
+        } finally {
+            lock.unlock();
+        }
     }
 
     /** How new it is. */
@@ -74,6 +99,7 @@ public final class LocalIndex implements StatusListener {
         var head = table.head();
         if (hash == null) {
             hash = ChainHash.ofEmpty(head.log());
+            log = head.log();
         }
         if (head.position() < position) {
             throw new DamagedStatusLogException(
@@ -93,6 +119,7 @@ public final class LocalIndex implements StatusListener {
             throw new DamagedStatusLogException("its records up to " + position + " do not give its hash");
         }
         freshness.confirmed(askedAt);
+        tellReaders();
     }
 
     private void apply(FeedRecord entry) {
@@ -148,6 +175,15 @@ public final class LocalIndex implements StatusListener {
         try {
             awake = true;
             woken.signalAll();
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    private void tellReaders() {
+        lock.lock();
+        try {
+            grown.signalAll();
         } finally {
             lock.unlock();
         }

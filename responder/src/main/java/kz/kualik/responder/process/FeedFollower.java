@@ -1,0 +1,104 @@
+package kz.kualik.responder.process;
+
+import java.io.IOException;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
+import java.security.SecureRandom;
+import java.time.Duration;
+import java.util.Optional;
+import kz.kualik.responder.feed.FeedHead;
+import kz.kualik.responder.feed.FeedReader;
+import kz.kualik.responder.feed.FeedRefusedException;
+import kz.kualik.responder.status.Freshness;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Asks the authority for news without pause: each question waits at the authority for a tenth of a second or the next record,
+ * whichever comes first. So a revocation is here a few milliseconds after its commit, and a question about an unknown serial
+ * number is judged within a fifth of a second.
+ */
+final class FeedFollower implements AutoCloseable {
+
+    private static final Logger LOG = System.getLogger(FeedFollower.class.getName());
+
+    private static final Duration WAIT = Duration.ofMillis(100);
+    private static final Duration PAUSE_AFTER_FAILURE = Duration.ofMillis(500);
+    private static final Duration LAST_MOMENT = Duration.ofSeconds(5);
+
+    private final FeedConnection connection;
+    private final FeedReader reader;
+    private final Freshness freshness;
+    private final SecureRandom random = new SecureRandom();
+    private volatile Optional<String> problem = Optional.empty();
+    private volatile @Nullable Thread thread;
+
+    FeedFollower(FeedConnection connection, FeedReader reader, Freshness freshness) {
+        this.connection = connection;
+        this.reader = reader;
+        this.freshness = freshness;
+    }
+
+    void start() {
+        thread = Thread.ofPlatform().name("status-feed").daemon().start(this::follow);
+    }
+
+    /** What was wrong with the last answer, if anything. */
+    Optional<String> problem() {
+        return problem;
+    }
+
+    private void follow() {
+        while (Thread.currentThread() == thread) {
+            try {
+                ask();
+                if (problem.isPresent()) {
+                    LOG.log(Level.INFO, "the status feed is followed again");
+                    problem = Optional.empty();
+                }
+            } catch (InterruptedException e) {
+                return;
+            } catch (FeedRefusedException e) {
+                // A feed that lies or went back is an alarm; what is known stays, grows old and is kept silent about.
+                failed(Level.ERROR, "ALARM: the status feed is refused (" + e.reason() + "): " + e.getMessage());
+            } catch (IOException e) {
+                failed(Level.WARNING, "the authority cannot be asked: " + e);
+            } catch (RuntimeException e) {
+                LOG.log(Level.ERROR, "the status feed cannot be followed", e);
+                failed(Level.ERROR, "the status feed cannot be followed: " + e);
+            }
+        }
+    }
+
+    private void ask() throws IOException, InterruptedException, FeedRefusedException {
+        var nonce = new byte[FeedHead.NONCE_LENGTH];
+        random.nextBytes(nonce);
+        var askedAt = freshness.now();
+        reader.take(connection.log(reader.position().position(), nonce, WAIT), nonce, askedAt);
+    }
+
+    private void failed(Level level, String sentence) {
+        if (!problem.equals(Optional.of(sentence))) {
+            LOG.log(level, sentence);
+            problem = Optional.of(sentence);
+        }
+        try {
+            Thread.sleep(PAUSE_AFTER_FAILURE);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    @Override
+    public void close() {
+        var running = thread;
+        thread = null;
+        if (running != null) {
+            running.interrupt();
+            try {
+                running.join(LAST_MOMENT);
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+            }
+        }
+    }
+}
