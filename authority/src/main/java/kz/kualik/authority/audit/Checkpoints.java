@@ -39,8 +39,11 @@ final class Checkpoints {
         this.clock = clock;
     }
 
-    /** Makes one now and writes what the folder lacks; a failure is kept for the health and never thrown. */
-    void make() {
+    /**
+     * Makes one now and writes what the folder lacks; a failure is kept for the health and never thrown. One at a time: the
+     * schedule's last one and that of the end may meet.
+     */
+    synchronized void make() {
         try {
             var number = transactions.execute(transaction -> seal());
             copy();

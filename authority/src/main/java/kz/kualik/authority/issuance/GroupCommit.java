@@ -3,15 +3,21 @@ package kz.kualik.authority.issuance;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Function;
+import kz.kualik.authority.audit.AuditUnavailableException;
 import org.jspecify.annotations.Nullable;
+import org.springframework.dao.NonTransientDataAccessResourceException;
+import org.springframework.dao.RecoverableDataAccessException;
+import org.springframework.dao.TransientDataAccessResourceException;
+import org.springframework.transaction.IllegalTransactionStateException;
+import org.springframework.transaction.TransactionException;
+import org.springframework.transaction.support.TransactionSynchronizationManager;
 
 /**
- * Lets many threads share few transactions. A thread that comes while nobody commits carries its work at once; those that
- * come meanwhile wait, and one of them carries everything that has gathered. Nobody waits for company, so one client alone is
+ * Lets many threads share few transactions. A thread that comes while not enough are under way carries its work at once; those
+ * that come meanwhile wait, and one of them carries everything that has gathered. Nobody waits for company, so one client alone is
  * as fast as without it.
  *
  * <p>Each caller gets the outcome of its own work. If a shared transaction fails, its members are carried again one by one, so
@@ -26,26 +32,33 @@ final class GroupCommit<W, R> {
     private final int largest;
     private final ReentrantLock lock = new ReentrantLock();
     private final ArrayDeque<Member<W, R>> waiting = new ArrayDeque<>();
-    private boolean carrying;
+    private final int carriers;
+    private int carrying;
+    private final Outcome<R> lost = Outcome.failed(new LostBatchException());
 
     /**
      * @param carrier carries all pieces in one transaction and tells their results in the same order; after an exception
      *     nothing of them may stand
      * @param largest how many pieces one transaction carries at most
+     * @param carriers how many transactions may be under way at once; one where they would wait for each other anyway
      */
-    GroupCommit(Function<List<W>, List<R>> carrier, int largest) {
+    GroupCommit(Function<List<W>, List<R>> carrier, int largest, int carriers) {
         this.carrier = carrier;
         this.largest = largest;
+        this.carriers = carriers;
     }
 
     /** Carries the work, alone or in company, and returns when its transaction is committed. */
     R commit(W work) {
+        if (TransactionSynchronizationManager.isActualTransactionActive()) {
+            throw new IllegalTransactionStateException("work that is to be durable by itself stands in a transaction");
+        }
         var own = new Member<W, R>(work, lock.newCondition());
         lock.lock();
         try {
             waiting.add(own);
             while (own.outcome == null) {
-                if (carrying) {
+                if (carrying == carriers || waiting.isEmpty()) {
                     own.changed.awaitUninterruptibly();
                 } else {
                     lead();
@@ -73,20 +86,24 @@ final class GroupCommit<W, R> {
         while (batch.size() < largest && !waiting.isEmpty()) {
             batch.add(waiting.remove());
         }
-        carrying = true;
+        carrying++;
         lock.unlock();
-        List<Outcome<R>> outcomes;
+        List<Outcome<R>> outcomes = List.of();
         try {
             outcomes = carry(batch);
         } finally {
+            // Whatever came between, nobody waits for ever: who got no outcome hears that it is unknown.
             lock.lock();
-            carrying = false;
+            carrying--;
+            for (var i = 0; i < batch.size(); i++) {
+                batch.get(i).outcome = i < outcomes.size() ? outcomes.get(i) : lost;
+                batch.get(i).changed.signal();
+            }
+            var next = waiting.peek();
+            if (next != null) {
+                next.changed.signal();
+            }
         }
-        for (var i = 0; i < batch.size(); i++) {
-            batch.get(i).outcome = outcomes.get(i);
-            batch.get(i).changed.signal();
-        }
-        Optional.ofNullable(waiting.peek()).ifPresent(next -> next.changed.signal());
     }
 
     private List<Outcome<R>> carry(List<Member<W, R>> batch) {
@@ -98,6 +115,9 @@ final class GroupCommit<W, R> {
             if (batch.size() == 1) {
                 return List.of(Outcome.failed(e));
             }
+            if (concernsAll(e)) {
+                return batch.stream().map(member -> Outcome.<R>failed(e)).toList();
+            }
             return batch.stream()
                     .flatMap(member -> carry(List.of(member)).stream())
                     .toList();
@@ -105,6 +125,15 @@ final class GroupCommit<W, R> {
             // The process is broken: nobody may believe that anything was carried, and nothing is tried again.
             return batch.stream().map(member -> Outcome.<R>failed(e)).toList();
         }
+    }
+
+    /** The database is away or the audit log cannot be written: each member by itself would only wait as long again. */
+    private static boolean concernsAll(RuntimeException failure) {
+        return failure instanceof TransactionException
+                || failure instanceof NonTransientDataAccessResourceException
+                || failure instanceof TransientDataAccessResourceException
+                || failure instanceof RecoverableDataAccessException
+                || failure instanceof AuditUnavailableException;
     }
 
     private static final class Member<W, R> {

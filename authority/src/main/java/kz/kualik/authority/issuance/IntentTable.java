@@ -87,27 +87,29 @@ final class IntentTable implements SerialRegister {
                 .single();
     }
 
-    /** There is a plan for this key that is open or became a certificate. */
-    boolean isPlannedFor(Sha256 keyHash) {
+    /** There is a plan of another application for this key that is open or became a certificate. */
+    boolean isPlannedElsewhere(Sha256 keyHash, UUID applicationId) {
         return jdbc.sql("""
                 select exists (select
                                  from issuance_intent
                                 where key_hash = :keyHash
+                                  and application_id <> :application
                                   and state <> 'RETIRED')
                 """)
                 .param("keyHash", keyHash.toOctets())
+                .param("application", applicationId)
                 .query(Boolean.class)
                 .single();
     }
 
     /** The plans have been carried out; tells how many were still open: the others' certificates must not be stored. */
     int certify(List<CertificateId> ids, Instant now) {
-        return settle(ids, "CERTIFIED", now);
+        return settle(ids, "CERTIFIED", now, now.minus(SerialRetirement.ABANDONED_AFTER));
     }
 
     /** The plan is given up for ever; false if it is settled already. */
     boolean retire(CertificateId id, Instant now) {
-        return settle(List.of(id), "RETIRED", now) == 1;
+        return settle(List.of(id), "RETIRED", now, Instant.EPOCH) == 1;
     }
 
     /** The open plans of this node: after a start, all that a crash left behind. */
@@ -163,7 +165,7 @@ final class IntentTable implements SerialRegister {
     }
 
     /** One statement for each issuer, so that the key of the table leads to the rows. */
-    private int settle(List<CertificateId> ids, String state, Instant now) {
+    private int settle(List<CertificateId> ids, String state, Instant now, Instant plannedAfter) {
         var settled = 0;
         for (var issuer : ids.stream().map(CertificateId::issuer).distinct().toList()) {
             settled += jdbc.sql("""
@@ -172,9 +174,11 @@ final class IntentTable implements SerialRegister {
                      where issuer = :issuer
                        and serial = any(:serials)
                        and state = 'OPEN'
+                       and planned_at > :plannedAfter
                     """)
                     .param("state", state)
                     .param("now", now.atOffset(ZoneOffset.UTC))
+                    .param("plannedAfter", plannedAfter.atOffset(ZoneOffset.UTC))
                     .param("issuer", issuer.value())
                     .param(
                             "serials",

@@ -2,6 +2,7 @@ package kz.kualik.authority.issuance;
 
 import java.time.Clock;
 import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import kz.kualik.authority.audit.Actor;
@@ -83,17 +84,36 @@ final class IssuanceService implements Issuance {
     }
 
     private void issueAnew(UUID applicationId) {
+        if (intents.isPlannedFor(applicationId)) {
+            throw new IssuanceUnderWayException(applicationId);
+        }
         var application =
                 applications.find(applicationId).orElseThrow(() -> new UnknownApplicationException(applicationId));
         try {
             var plan = planner.plan(application, clock.instant());
-            if (!store.open(plan)) {
-                throw conflict(plan);
-            }
+            open(plan);
             signAndStore(plan);
         } catch (NotIssuableException e) {
             refuse(applicationId, e.reason());
         }
+    }
+
+    /** If the commit's answer was lost, the plan may stand although nobody knows it: it is given up, not waited for. */
+    private void open(CertificatePlan plan) throws NotIssuableException {
+        try {
+            if (!store.open(plan)) {
+                throw conflict(plan);
+            }
+        } catch (RuntimeException e) {
+            retirement.retireAfterFailure(ids(plan), e);
+            throw e;
+        }
+    }
+
+    private static List<CertificateId> ids(CertificatePlan plan) {
+        return plan.certificates().stream()
+                .map(planned -> planned.intent().id())
+                .toList();
     }
 
     /**
@@ -105,8 +125,8 @@ final class IssuanceService implements Issuance {
         var applicationId = plan.application().id();
         var keyIsTaken = !intents.isPlannedFor(applicationId)
                 && plan.certificates().stream()
-                        .anyMatch(
-                                planned -> intents.isPlannedFor(planned.intent().keyHash()));
+                        .anyMatch(planned ->
+                                intents.isPlannedElsewhere(planned.intent().keyHash(), applicationId));
         if (!keyIsTaken) {
             throw new IssuanceUnderWayException(applicationId);
         }
@@ -128,11 +148,7 @@ final class IssuanceService implements Issuance {
             store.store(signed);
         } catch (RuntimeException e) {
             // Whatever came between: a plan whose certificate is stored stays, every other one is retired.
-            retirement.retireAfterFailure(
-                    plan.certificates().stream()
-                            .map(planned -> planned.intent().id())
-                            .toList(),
-                    e);
+            retirement.retireAfterFailure(ids(plan), e);
             throw e;
         }
         plan.certificates()

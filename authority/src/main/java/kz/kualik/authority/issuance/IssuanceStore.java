@@ -30,6 +30,9 @@ final class IssuanceStore {
     /** Far more than clients wait at once; bounds how much a failure makes to be carried again. */
     private static final int LARGEST = 64;
 
+    /** Plans touch nothing in common, so several commits may wait for the disk together. */
+    private static final int OPENING = 3;
+
     private final IssuanceTable issuances;
     private final IntentTable intents;
     private final CertificateTable certificates;
@@ -41,8 +44,8 @@ final class IssuanceStore {
     private final JdbcClient jdbc;
     private final TransactionOperations transactions;
     private final Clock clock;
-    private final GroupCommit<CertificatePlan, Boolean> plans = new GroupCommit<>(this::openAll, LARGEST);
-    private final GroupCommit<List<NewCertificate>, Boolean> signed = new GroupCommit<>(this::storeAll, LARGEST);
+    private final GroupCommit<CertificatePlan, Boolean> plans = new GroupCommit<>(this::openAll, LARGEST, OPENING);
+    private final GroupCommit<List<NewCertificate>, Boolean> signed = new GroupCommit<>(this::storeAll, LARGEST, 1);
 
     IssuanceStore(
             IssuanceTable issuances,

@@ -23,7 +23,7 @@ final class SerialRetirement {
     private static final Logger LOG = LoggerFactory.getLogger(SerialRetirement.class);
 
     /** Far longer than any issuance takes; a slower one finds its plan retired and stores nothing. */
-    private static final Duration ABANDONED_AFTER = Duration.ofMinutes(10);
+    static final Duration ABANDONED_AFTER = Duration.ofMinutes(10);
 
     private final IntentTable intents;
     private final StatusLog status;

@@ -24,6 +24,12 @@ class DatabaseConfiguration {
     /** A request should hear that the database is gone while its sender still listens. */
     private static final Duration CONNECTION_PATIENCE = Duration.ofSeconds(5);
 
+    /** No statement waits longer for its answer; building an index of a full table stays below. */
+    private static final Duration LONGEST_ANSWER = Duration.ofMinutes(2);
+
+    /** The database ends a transaction whose node has gone, and a wait for a lock that nobody lets go. */
+    private static final String SESSION = "-c idle_in_transaction_session_timeout=60s -c lock_timeout=30s";
+
     @Bean(destroyMethod = "close")
     @ConditionalOnProperty(
             name = "kualik.database.url",
@@ -49,6 +55,10 @@ class DatabaseConfiguration {
         pool.setMinimumIdle(2);
         pool.setConnectionTimeout(CONNECTION_PATIENCE.toMillis());
         pool.setAutoCommit(false);
+        // A node or a database host that vanishes must not hold up the others for ever.
+        pool.addDataSourceProperty("socketTimeout", Long.toString(LONGEST_ANSWER.toSeconds()));
+        pool.addDataSourceProperty("tcpKeepAlive", "true");
+        pool.addDataSourceProperty("options", SESSION);
         var server = embedded.getIfAvailable();
         if (server != null) {
             createDatabaseOnce(server);

@@ -28,9 +28,12 @@ class SchedulingConfiguration {
 
     /** An event whose listener failed or was killed is sent again; listeners are idempotent. */
     @Bean
-    RecurringTask<Void> resubmitIncompleteEvents(IncompleteEventPublications publications) {
+    RecurringTask<Void> resubmitIncompleteEvents(IncompleteEventPublications publications, StuckEvents stuck) {
         return Tasks.recurring("resubmit-incomplete-events", FixedDelay.of(RESUBMIT_EVERY))
-                .execute((instance, context) -> publications.resubmitIncompletePublicationsOlderThan(RESUBMIT_AFTER));
+                .execute((instance, context) -> {
+                    stuck.release();
+                    publications.resubmitIncompletePublicationsOlderThan(RESUBMIT_AFTER);
+                });
     }
 
     @Bean(destroyMethod = "stop")

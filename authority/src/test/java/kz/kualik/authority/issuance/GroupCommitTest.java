@@ -13,12 +13,13 @@ import java.util.concurrent.Future;
 import java.util.concurrent.Semaphore;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
+import org.springframework.transaction.CannotCreateTransactionException;
 
 class GroupCommitTest {
 
     private final List<List<Integer>> carried = Collections.synchronizedList(new ArrayList<>());
     private final Semaphore permits = new Semaphore(0);
-    private final GroupCommit<Integer, String> group = new GroupCommit<>(this::carry, 4);
+    private final GroupCommit<Integer, String> group = new GroupCommit<>(this::carry, 4, 1);
 
     @Test
     void oneAloneIsCarriedAtOnce() {
@@ -42,6 +43,28 @@ class GroupCommitTest {
     }
 
     @Test
+    void severalTransactionsMayBeUnderWayWhereThatIsAllowed() throws Exception {
+        var several = new GroupCommit<Integer, String>(this::carry, 4, 2);
+        try (var executor = Executors.newVirtualThreadPerTaskExecutor()) {
+            var results = new ArrayList<Future<String>>();
+            for (var number = 0; number < 2; number++) {
+                var work = number;
+                results.add(executor.submit(() -> several.commit(work)));
+                awaitCarried(number + 1);
+            }
+            results.add(executor.submit(() -> several.commit(2)));
+            while (several.waiting() < 1) {
+                Thread.onSpinWait();
+            }
+            assertThat(carried).hasSize(2);
+            permits.release(100);
+            for (var number = 0; number < 3; number++) {
+                assertThat(results.get(number).get()).isEqualTo("result " + number);
+            }
+        }
+    }
+
+    @Test
     void onlyTheOneThatCannotBeCarriedFails() throws Exception {
         try (var executor = Executors.newVirtualThreadPerTaskExecutor()) {
             var results = gather(executor::submit, 3);
@@ -56,6 +79,21 @@ class GroupCommitTest {
                     .cause()
                     .hasMessage("-1 cannot be carried");
         }
+    }
+
+    @Test
+    void whenTheDatabaseIsAwayAllHearItAtOnce() throws Exception {
+        try (var executor = Executors.newVirtualThreadPerTaskExecutor()) {
+            var results = gather(executor::submit, 3);
+            var outage = executor.submit(() -> group.commit(-3));
+            awaitWaiting(3);
+            permits.release(100);
+            assertThat(results.getFirst().get()).isEqualTo("result 0");
+            assertThatThrownBy(results.get(1)::get).cause().isInstanceOf(CannotCreateTransactionException.class);
+            assertThatThrownBy(outage::get).cause().isInstanceOf(CannotCreateTransactionException.class);
+        }
+
+        assertThat(carried).hasSize(2);
     }
 
     @Test
@@ -88,6 +126,9 @@ class GroupCommitTest {
         permits.acquireUninterruptibly();
         if (works.contains(-2)) {
             throw new SimulatedCrash("while a batch was carried");
+        }
+        if (works.contains(-3)) {
+            throw new CannotCreateTransactionException("the database is away");
         }
         if (works.contains(-1)) {
             throw new IllegalStateException("-1 cannot be carried");
