@@ -32,4 +32,10 @@ public record HeldCertificate(
         Instant notBefore,
         Instant notAfter,
         Instant plannedAt,
-        Instant issuedAt) {}
+        Instant issuedAt) {
+
+    /** Somebody applied for it; the others are the house's own and those of its staff. */
+    public boolean isCitizens() {
+        return !holderKind.equals(HouseHolder.HOUSE) && !holderKind.equals(HouseHolder.STAFF);
+    }
+}

@@ -3,6 +3,7 @@ package kz.kualik.authority.revocation;
 import kz.kualik.authority.KualikProperties;
 import kz.kualik.authority.problem.ProblemException;
 import kz.kualik.authority.staff.StaffCaller;
+import kz.kualik.authority.web.OnlyReads;
 import kz.kualik.authority.web.Page;
 import kz.kualik.authority.web.PageRequest;
 import kz.kualik.authority.web.Requires;
@@ -29,6 +30,7 @@ class HolderLookUpController {
         this.rules = properties.sandbox() ? IdentifierRules.SANDBOX : IdentifierRules.STRICT;
     }
 
+    @OnlyReads
     @PostMapping
     Page<CertificateView> lookUp(StaffCaller caller, @RequestBody Wanted wanted, PageRequest page)
             throws ProblemException {

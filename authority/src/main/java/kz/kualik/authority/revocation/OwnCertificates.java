@@ -11,7 +11,7 @@ import org.springframework.stereotype.Service;
 
 /**
  * Revocation by whoever holds a valid key: of all certificates of the same person, and by the first head also of those who
- * act for the same entity. Certificates of others are answered as if they did not exist.
+ * act for the same entity, never of another head. Certificates of others are answered as if they did not exist.
  */
 @Service
 final class OwnCertificates {
@@ -55,6 +55,7 @@ final class OwnCertificates {
 
     private static boolean isOfTheHeadsEntity(HeldCertificate shown, HeldCertificate target) {
         return shown.holderKind().equals(SubjectType.FIRST_HEAD.name())
+                && !target.holderKind().equals(SubjectType.FIRST_HEAD.name())
                 && shown.entity().isPresent()
                 && shown.entity().equals(target.entity());
     }

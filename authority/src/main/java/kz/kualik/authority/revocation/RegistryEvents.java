@@ -105,12 +105,16 @@ class RegistryEvents {
         return events.find(news.id()).orElseThrow();
     }
 
-    /** Looks once more at the events of the last minutes: a certificate may have been under way when they came. */
+    /** The events of the last minutes: a certificate may have been under way when they came. */
+    @Transactional(readOnly = true)
+    public List<RegistryEvent> recent() {
+        return events.receivedSince(clock.instant().minus(ISSUANCE_TAKES));
+    }
+
+    /** Looks once more at an event, in a transaction of its own. */
     @Transactional
-    public void applyAgain() throws ProblemException {
-        for (var event : events.receivedSince(clock.instant().minus(ISSUANCE_TAKES))) {
-            apply(event, SYSTEM);
-        }
+    public void applyAgain(RegistryEvent event) throws ProblemException {
+        apply(event, SYSTEM);
     }
 
     private static Received requireSame(RegistryNews news, Received known) throws EventIdReusedException {

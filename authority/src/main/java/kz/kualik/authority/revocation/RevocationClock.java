@@ -10,8 +10,8 @@ import java.util.List;
 import kz.kualik.authority.RevocationProperties;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.boot.health.contributor.AbstractHealthIndicator;
 import org.springframework.boot.health.contributor.Health;
-import org.springframework.boot.health.contributor.HealthIndicator;
 import org.springframework.boot.health.contributor.Status;
 import org.springframework.stereotype.Component;
 
@@ -21,7 +21,7 @@ import org.springframework.stereotype.Component;
  * health of the service, in its log and in its figures.
  */
 @Component("revocationClock")
-final class RevocationClock implements HealthIndicator {
+final class RevocationClock extends AbstractHealthIndicator {
 
     /** The bound of the law. */
     static final Duration BOUND = Duration.ofDays(1);
@@ -82,12 +82,11 @@ final class RevocationClock implements HealthIndicator {
     }
 
     @Override
-    public Health health() {
+    protected void doHealthCheck(Health.Builder health) {
         var late = late();
-        return (late.isEmpty() ? Health.up() : Health.status(LATE))
+        health.status(late.isEmpty() ? Status.UP : LATE)
                 .withDetail("open", tasks.open())
-                .withDetail("late", late.size())
-                .build();
+                .withDetail("late", late.size());
     }
 
     private List<RevocationTask> late() {

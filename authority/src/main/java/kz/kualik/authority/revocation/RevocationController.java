@@ -42,6 +42,7 @@ class RevocationController {
         }
         if (body.basis().isPresent()
                 && (body.basis().get().isBlank()
+                        || body.basis().get().indexOf(0) >= 0
                         || body.basis().get().length() > RevocationRequest.MAXIMUM_BASIS_LENGTH)) {
             throw new BasisMissingException(body.ground());
         }
@@ -57,7 +58,7 @@ class RevocationController {
                         CertificateName.parse(body.issuer(), body.serial()),
                         ground(body),
                         caller.actor(),
-                        body.comment(),
+                        body.comment().map(words -> words.replace("\0", "")),
                         body.basis(),
                         body.receivedAt())));
     }

@@ -1,5 +1,6 @@
 package kz.kualik.authority.revocation;
 
+import java.util.Optional;
 import java.util.Set;
 import kz.kualik.authority.issuance.HeldCertificates;
 import kz.kualik.authority.problem.ProblemException;
@@ -40,6 +41,9 @@ final class RevocationDesk {
         var certificate = certificates
                 .find(request.certificate())
                 .orElseThrow(() -> new UnknownCertificateException(request.certificate()));
+        if (!certificate.isCitizens()) {
+            caller.require(Right.MANAGE_STAFF, Optional.empty());
+        }
         caller.require(Right.REVOKE_CERTIFICATES, centres.centreOf(certificate.applicationId()));
         return revocations.revoke(request);
     }

@@ -32,7 +32,9 @@ class RevocationJobs {
 
     private static void applyAgain(RegistryEvents events) {
         try {
-            events.applyAgain();
+            for (var event : events.recent()) {
+                events.applyAgain(event);
+            }
         } catch (ProblemException e) {
             LOG.error("registry events could not be looked at again; the next run tries once more", e);
         }

@@ -43,7 +43,9 @@ class TaskDesk {
     /** The certificate does not say the truth any more. */
     @Transactional
     public RevocationTask revoke(StaffCaller officer, UUID id) throws ProblemException {
-        var task = lockOpen(officer, id);
+        // The revocation first and its tasks after, as everywhere, so that two who do this at once do not wait for each
+        // other.
+        var task = requireOpen(officer, tasks.find(id).orElseThrow(UnknownTaskException::new));
         rights.require(officer.role().name(), task.ground().legal());
         revocations.revoke(new RevocationRequest(
                 task.certificate(),
@@ -52,6 +54,10 @@ class TaskDesk {
                 Optional.empty(),
                 Optional.empty(),
                 Optional.of(task.receivedAt())));
+        var now = tasks.lock(id).orElseThrow(UnknownTaskException::new);
+        if (now.state() == RevocationTask.State.KEPT) {
+            throw new TaskDecidedException(now.state());
+        }
         tasks.decide(id, RevocationTask.State.REVOKED, officer.id(), clock.instant());
         return tasks.lock(id).orElseThrow();
     }
@@ -59,7 +65,7 @@ class TaskDesk {
     /** The certificate says the truth all the same. */
     @Transactional
     public RevocationTask keep(StaffCaller officer, UUID id) throws ProblemException {
-        var task = lockOpen(officer, id);
+        var task = requireOpen(officer, tasks.lock(id).orElseThrow(UnknownTaskException::new));
         tasks.decide(id, RevocationTask.State.KEPT, officer.id(), clock.instant());
         audit.record(AuditEvent.of(
                 officer.actor(),
@@ -69,8 +75,7 @@ class TaskDesk {
         return tasks.lock(id).orElseThrow();
     }
 
-    private RevocationTask lockOpen(StaffCaller officer, UUID id) throws ProblemException {
-        var task = tasks.lock(id).orElseThrow(UnknownTaskException::new);
+    private RevocationTask requireOpen(StaffCaller officer, RevocationTask task) throws ProblemException {
         if (task.state() != RevocationTask.State.OPEN) {
             throw new TaskDecidedException(task.state());
         }

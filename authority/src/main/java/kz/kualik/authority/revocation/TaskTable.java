@@ -58,6 +58,14 @@ final class TaskTable {
                 .optional();
     }
 
+    /** The task as it stands. */
+    Optional<RevocationTask> find(UUID id) {
+        return jdbc.sql(SELECT + " where id = :id")
+                .param("id", id)
+                .query(TaskTable::task)
+                .optional();
+    }
+
     /** The tasks of an event, in order. */
     List<RevocationTask> ofEvent(String eventId) {
         return jdbc.sql(SELECT + " where event_id = :event order by issuer, serial")

@@ -31,7 +31,8 @@ class MetricsDoor extends OncePerRequestFilter {
 
     @Override
     protected boolean shouldNotFilter(HttpServletRequest request) {
-        var path = request.getRequestURI();
+        // Decoded and normalised by the container, as the address is mapped.
+        var path = request.getServletPath();
         return !path.startsWith(PAGES) || path.equals(HEALTH) || path.startsWith(HEALTH + "/");
     }
 

@@ -5,6 +5,7 @@ import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.util.Set;
 import kz.kualik.authority.problem.ProblemException;
 import kz.kualik.authority.problem.ProblemWriter;
 import org.slf4j.Logger;
@@ -22,6 +23,8 @@ class DoorFilter extends OncePerRequestFilter {
     /** The longest address of this API with its longest cursor is under 1 200 characters. */
     static final int LONGEST_ADDRESS = 4_096;
 
+    private static final Set<String> SAFE = Set.of("GET", "HEAD", "OPTIONS");
+    private static final Set<String> OWN_SITES = Set.of("same-origin", "none");
     private static final Logger LOG = LoggerFactory.getLogger(DoorFilter.class);
 
     private final RateLimits limits;
@@ -38,6 +41,7 @@ class DoorFilter extends OncePerRequestFilter {
         SecurityHeaders.set(response);
         try {
             requireShortAddress(request);
+            requireOwnSite(request);
             limits.count(request, response);
         } catch (ProblemException e) {
             LOG.info("refused at the door: {}", e.code());
@@ -45,6 +49,22 @@ class DoorFilter extends OncePerRequestFilter {
             return;
         }
         chain.doFilter(request, response);
+    }
+
+    /**
+     * A browser shows a client certificate to whichever site makes it send a request; it also tells which site that was
+     * (Fetch Metadata, RFC 6454). Programs send neither header.
+     */
+    private static void requireOwnSite(HttpServletRequest request) throws ForeignSiteException {
+        if (SAFE.contains(request.getMethod())) {
+            return;
+        }
+        var site = request.getHeader("Sec-Fetch-Site");
+        var origin = request.getHeader("Origin");
+        if ((site != null && !OWN_SITES.contains(site))
+                || (origin != null && !origin.equals("https://" + request.getHeader("Host")))) {
+            throw new ForeignSiteException();
+        }
     }
 
     private static void requireShortAddress(HttpServletRequest request) throws UriTooLongException {

@@ -13,6 +13,9 @@ import java.util.UUID;
  */
 public record Position(List<String> fields) {
 
+    /** Later instants the database cannot compare. */
+    private static final Instant LATEST = Instant.parse("9999-12-31T00:00:00Z");
+
     public Position {
         fields = List.copyOf(fields);
     }
@@ -33,7 +36,11 @@ public record Position(List<String> fields) {
     /** A field as an instant. */
     public Instant instant(int number) throws InvalidCursorException {
         try {
-            return Instant.parse(text(number));
+            var instant = Instant.parse(text(number));
+            if (instant.isBefore(Instant.EPOCH) || instant.isAfter(LATEST)) {
+                throw new InvalidCursorException();
+            }
+            return instant;
         } catch (DateTimeException e) {
             throw new InvalidCursorException();
         }

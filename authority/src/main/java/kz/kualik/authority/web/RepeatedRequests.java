@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.util.Collections;
 import java.util.HexFormat;
 import java.util.Optional;
 import kz.kualik.authority.problem.ProblemException;
@@ -29,6 +30,9 @@ class RepeatedRequests {
         void answer(HttpServletRequest request, HttpServletResponse response) throws Exception;
     }
 
+    /** What an applicant shows beside the body; another one is another request. */
+    private static final String DOCUMENT_NUMBER = "Kualik-Document-Number";
+
     private final KeptAnswers answers;
 
     RepeatedRequests(KeptAnswers answers) {
@@ -41,11 +45,10 @@ class RepeatedRequests {
      * @return what to send after the commit
      */
     @Transactional
-    public KeptAnswer once(IdempotencyKey key, HttpServletRequest request, HttpServletResponse response, Act act)
+    public KeptAnswer once(IdempotencyKey key, RepeatableRequest request, HttpServletResponse response, Act act)
             throws Exception {
-        var repeatable = new RepeatableRequest(request);
         var caller = ClientCertificate.callerOf(request);
-        var digest = digest(request, repeatable.body());
+        var digest = digest(request, request.body());
         if (!answers.claim(caller, key)) {
             throw new RequestUnderWayException();
         }
@@ -54,7 +57,7 @@ class RepeatedRequests {
             return requireSame(kept.get(), digest);
         }
         var cached = new ContentCachingResponseWrapper(response);
-        act.answer(repeatable, cached);
+        act.answer(request, cached);
         var answer = new KeptAnswer(
                 digest,
                 cached.getStatus(),
@@ -85,7 +88,8 @@ class RepeatedRequests {
     private static String digest(HttpServletRequest request, byte[] body) {
         try {
             var sha256 = MessageDigest.getInstance("SHA-256");
-            var target = request.getMethod() + " " + request.getRequestURI() + "?" + request.getQueryString() + "\n";
+            var target = request.getMethod() + " " + request.getRequestURI() + "?" + request.getQueryString() + "\n"
+                    + String.join(",", Collections.list(request.getHeaders(DOCUMENT_NUMBER))) + "\n";
             sha256.update(target.getBytes(StandardCharsets.UTF_8));
             return HexFormat.of().formatHex(sha256.digest(body));
         } catch (NoSuchAlgorithmException e) {

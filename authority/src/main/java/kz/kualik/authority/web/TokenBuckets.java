@@ -3,6 +3,7 @@ package kz.kualik.authority.web;
 import java.time.Duration;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.LongSupplier;
 
 /**
@@ -16,6 +17,9 @@ final class TokenBuckets {
     private static final String EVERYBODY_ELSE = "";
     private static final long NANOS_PER_MINUTE = Duration.ofMinutes(1).toNanos();
 
+    private static final long NANOS_PER_SECOND = Duration.ofSeconds(1).toNanos();
+
+    private final AtomicLong sweptAt = new AtomicLong(-NANOS_PER_SECOND);
     private final ConcurrentMap<String, Bucket> buckets = new ConcurrentHashMap<>();
     private final int perMinute;
     private final int maximumCallers;
@@ -49,11 +53,17 @@ final class TokenBuckets {
     /** Counts a request of the caller. */
     Verdict take(String caller) {
         var now = nanoTime.getAsLong();
-        if (buckets.size() >= maximumCallers && !buckets.containsKey(caller)) {
+        if (buckets.size() >= maximumCallers && !buckets.containsKey(caller) && maySweep(now)) {
             buckets.values().removeIf(bucket -> bucket.isFull(now));
         }
         var name = buckets.size() >= maximumCallers && !buckets.containsKey(caller) ? EVERYBODY_ELSE : caller;
         return buckets.computeIfAbsent(name, _ -> new Bucket(now)).take(now);
+    }
+
+    /** At most once a second, because every bucket is looked at. */
+    private boolean maySweep(long now) {
+        var last = sweptAt.get();
+        return now - last >= NANOS_PER_SECOND && sweptAt.compareAndSet(last, now);
     }
 
     /** Counts in nanoseconds of a minute, so that nothing is lost by rounding: one request costs a minute's share. */

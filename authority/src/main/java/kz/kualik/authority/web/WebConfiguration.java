@@ -5,6 +5,7 @@ import com.github.kagkarlsson.scheduler.task.helper.Tasks;
 import com.github.kagkarlsson.scheduler.task.schedule.FixedDelay;
 import java.time.Duration;
 import java.util.List;
+import kz.kualik.authority.KualikProperties;
 import org.springframework.boot.webmvc.autoconfigure.WebMvcRegistrations;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -37,11 +38,12 @@ class WebConfiguration implements WebMvcConfigurer {
 
     /** Called by the dispatcher after the rights are checked and before failures become problem documents. */
     @Bean
-    static WebMvcRegistrations repeatableRequests(RepeatedRequests repeated) {
+    static WebMvcRegistrations repeatableRequests(RepeatedRequests repeated, KualikProperties properties) {
         return new WebMvcRegistrations() {
             @Override
             public RequestMappingHandlerAdapter getRequestMappingHandlerAdapter() {
-                return new RepeatableHandlerAdapter(repeated);
+                return new RepeatableHandlerAdapter(
+                        repeated, Math.max(2, properties.database().connections() / 3));
             }
         };
     }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import javax.net.ssl.SSLSocket;
@@ -46,6 +47,23 @@ class DoorTest {
         var answer = raw("GET /api/v1/centres HTTP/1.1\r\nHost: 127.0.0.1\r\nX-Long: " + "a".repeat(20_000)
                 + "\r\nConnection: close\r\n\r\n");
         assertThat(answer).startsWith("HTTP/1.1 400").contains("urn:kualik:problem:malformed-request");
+    }
+
+    @Test
+    void noOtherSiteMakesABrowserAct() throws Exception {
+        for (var headers : List.of(Map.of("Sec-Fetch-Site", "cross-site"), Map.of("Origin", "https://evil.example"))) {
+            var answer = api.post(api.stranger(), "/api/v1/applications", Map.of(), headers);
+            assertThat(answer.statusCode()).isEqualTo(403);
+            assertThat(ApiCalls.problem(answer)).isEqualTo("foreign-site");
+        }
+    }
+
+    @Test
+    void figuresAreGuardedHoweverTheirAddressIsWritten() throws Exception {
+        for (var path : new String[] {"/%61ctuator/prometheus", "/actuator;x=1/prometheus", "//actuator/prometheus"}) {
+            var answer = raw("GET " + path + " HTTP/1.1\r\nHost: 127.0.0.1\r\nConnection: close\r\n\r\n");
+            assertThat(answer).as(path).doesNotContain("HTTP/1.1 200");
+        }
     }
 
     @Test
