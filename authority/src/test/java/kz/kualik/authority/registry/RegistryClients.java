@@ -40,12 +40,7 @@ final class RegistryClients {
 
     HttpRegistry impatient(URI url, Duration answerWithin, int questionsAtOnce) throws IOException {
         return client(
-                url,
-                Optional.of(keyStore()),
-                Optional.empty(),
-                authority(CREDENTIALS),
-                answerWithin,
-                questionsAtOnce);
+                url, Optional.of(keyStore()), Optional.empty(), authority(CREDENTIALS), answerWithin, questionsAtOnce);
     }
 
     HttpRegistry thatTrustsSomebodyElse(URI url) throws IOException {

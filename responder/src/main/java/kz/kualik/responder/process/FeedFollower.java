@@ -39,7 +39,9 @@ final class FeedFollower implements AutoCloseable {
     }
 
     void start() {
-        thread = Thread.ofPlatform().name("status-feed").daemon().start(this::follow);
+        var made = Thread.ofPlatform().name("status-feed").daemon().unstarted(this::follow);
+        thread = made;
+        made.start();
     }
 
     /** What was wrong with the last answer, if anything. */

@@ -43,7 +43,8 @@ final class FolderKeys implements ResponderKeys {
             throws IOException, UnusableResponderFolderException {
         var entry = folder.readKey(name, engine);
         var certificate = Certificate.of(entry.chain().getFirst());
-        if (!Optional.of(certificate).equals(Optional.ofNullable(bundle.certificates().get(name)))) {
+        if (!Optional.of(certificate)
+                .equals(Optional.ofNullable(bundle.certificates().get(name)))) {
             throw new UnusableResponderFolderException(
                     folder.bundle(),
                     "the key " + name + " has another certificate; run \"kualik responder install\" again");

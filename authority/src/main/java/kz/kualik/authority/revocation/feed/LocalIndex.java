@@ -2,6 +2,8 @@ package kz.kualik.authority.revocation.feed;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
@@ -42,6 +44,7 @@ public final class LocalIndex implements StatusListener {
     private boolean failing;
     private volatile long position;
     private @Nullable ChainHash hash;
+    private Optional<DamagedStatusLogException> damage = Optional.empty();
     private volatile @Nullable Thread follower;
 
     public LocalIndex(StatusLogTable table, FreshnessBounds bounds) {
@@ -95,6 +98,9 @@ public final class LocalIndex implements StatusListener {
 
     /** Applies everything up to the present end of the log. */
     public synchronized void catchUp() {
+        if (damage.isPresent()) {
+            throw damage.get();
+        }
         var askedAt = freshness.now();
         var head = table.head();
         if (hash == null) {
@@ -102,38 +108,53 @@ public final class LocalIndex implements StatusListener {
             log = head.log();
         }
         if (head.position() < position) {
-            throw new DamagedStatusLogException(
-                    "it ends at " + head.position() + ", and " + position + " records were read from it before");
+            throw damaged("it ends at " + head.position() + ", and " + position + " records were read from it before");
         }
         while (position < head.position()) {
-            var records = table.after(position, BATCH);
-            if (records.isEmpty()) {
-                throw new DamagedStatusLogException("record " + (position + 1) + " is missing");
-            }
-            for (var entry : records) {
-                apply(entry);
-            }
+            take(table.after(position, (int) Math.min(BATCH, head.position() - position)), head);
         }
-        // Records behind the end that was read above are proven by the next look.
-        if (position == head.position() && !head.hash().equals(hash)) {
-            throw new DamagedStatusLogException("its records up to " + position + " do not give its hash");
+        if (!head.hash().equals(hash)) {
+            throw damaged("its records up to " + position + " do not give its hash");
         }
         freshness.confirmed(askedAt);
         tellReaders();
     }
 
-    private void apply(FeedRecord entry) {
-        if (entry.position() != position + 1 || hash == null) {
-            throw new DamagedStatusLogException("record " + (position + 1) + " is missing");
+    /** Records that lead to the hash that stands behind them, and only these, come into the index. */
+    private void take(List<FeedRecord> records, StatusLogTable.Head head) {
+        var reached = Objects.requireNonNull(hash);
+        var last = position;
+        for (var entry : records) {
+            if (entry.position() != last + 1) {
+                throw damaged("record " + (last + 1) + " is missing");
+            }
+            reached = reached.then(entry);
+            last = entry.position();
         }
-        index.apply(entry.event());
-        position = entry.position();
-        hash = hash.then(entry);
+        if (records.isEmpty()) {
+            throw damaged("record " + (last + 1) + " is missing");
+        }
+        var expected = last == head.position() ? Optional.of(head.hash()) : table.hashAt(head.log(), last);
+        if (!expected.equals(Optional.of(reached))) {
+            throw damaged("its records up to " + last + " do not give its hash");
+        }
+        records.forEach(entry -> index.apply(entry.event()));
+        position = last;
+        hash = reached;
+    }
+
+    /** A log that was damaged once is not believed again by this process. */
+    private DamagedStatusLogException damaged(String what) {
+        var found = new DamagedStatusLogException(what);
+        damage = Optional.of(found);
+        return found;
     }
 
     /** Follows the log from now on. */
     public void start() {
-        follower = Thread.ofPlatform().name("status-log").daemon().start(this::follow);
+        var thread = Thread.ofPlatform().name("status-log").daemon().unstarted(this::follow);
+        follower = thread;
+        thread.start();
     }
 
     /** Ends the thread. */
