@@ -27,7 +27,7 @@ final class HouseHolder {
         return jdbc.sql("""
                 insert into holder (id,  kind,  person_id, entity_id)
                 values             (:id, :kind, cast(:person as uuid), null)
-                on conflict (kind, person_id, entity_id) do update
+                on conflict (kind, person_id, entity_id, system_name) do update
                    set kind = excluded.kind
                 returning id
                 """)
