@@ -9,6 +9,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Properties;
@@ -97,7 +98,28 @@ class ProblemMessagesTest {
         var scanner = new ClassPathScanningCandidateComponentProvider(false);
         scanner.addIncludeFilter(new AssignableTypeFilter(ProblemException.class));
         return scanner.findCandidateComponents("kz.kualik.authority").stream()
-                .map(found -> make(String.valueOf(found.getBeanClassName())));
+                .flatMap(found -> makeAll(String.valueOf(found.getBeanClassName())));
+    }
+
+    /** A class for several situations has a method without parameters for each of them. */
+    private static Stream<ProblemException> makeAll(String name) {
+        try {
+            var type = Class.forName(name);
+            var parameters = type.getDeclaredConstructors()[0].getParameterTypes();
+            if (parameters.length == 0 || parameters[0] != ProblemKind.class) {
+                return Stream.of(make(name));
+            }
+            var made = new ArrayList<ProblemException>();
+            for (var method : type.getDeclaredMethods()) {
+                if (method.getReturnType() == type && method.getParameterCount() == 0) {
+                    method.setAccessible(true);
+                    made.add((ProblemException) method.invoke(type));
+                }
+            }
+            return made.stream();
+        } catch (ReflectiveOperationException e) {
+            throw new LinkageError(name, e);
+        }
     }
 
     private static ProblemException make(String name) {
