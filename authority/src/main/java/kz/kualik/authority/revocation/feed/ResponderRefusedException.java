@@ -9,31 +9,41 @@ final class ResponderRefusedException extends ProblemException {
 
     private static final long serialVersionUID = 1L;
 
-    private ResponderRefusedException(ProblemKind kind, String code, List<?> arguments, String what) {
-        super(kind, code, arguments, what);
+    /** What is wrong, under the name of its words. */
+    private enum Refusal {
+        NAME(ProblemKind.UNPROCESSABLE, "malformed-responder-name"),
+        TAKEN(ProblemKind.CONFLICT, "responder-name-taken"),
+        REQUESTS(ProblemKind.UNPROCESSABLE, "responder-requests-incomplete"),
+        REQUEST(ProblemKind.UNPROCESSABLE, "responder-request-refused");
+
+        private final ProblemKind kind;
+        private final String code;
+
+        Refusal(ProblemKind kind, String code) {
+            this.kind = kind;
+            this.code = code;
+        }
+    }
+
+    private ResponderRefusedException(Refusal refusal, List<?> arguments, String what) {
+        super(refusal.kind, refusal.code, arguments, what);
     }
 
     static ResponderRefusedException name() {
-        return new ResponderRefusedException(
-                ProblemKind.UNPROCESSABLE, "malformed-responder-name", List.of(), "the name has not the form");
+        return new ResponderRefusedException(Refusal.NAME, List.of(), "the name has not the form");
     }
 
     static ResponderRefusedException taken(String name) {
-        return new ResponderRefusedException(
-                ProblemKind.CONFLICT, "responder-name-taken", List.of(name), "the name " + name + " is taken");
+        return new ResponderRefusedException(Refusal.TAKEN, List.of(name), "the name " + name + " is taken");
     }
 
     static ResponderRefusedException requests(String expected) {
         return new ResponderRefusedException(
-                ProblemKind.UNPROCESSABLE,
-                "responder-requests-incomplete",
-                List.of(expected),
-                "the requests are not exactly " + expected);
+                Refusal.REQUESTS, List.of(expected), "the requests are not exactly " + expected);
     }
 
     static ResponderRefusedException request(String name, Exception cause) {
-        var refused = new ResponderRefusedException(
-                ProblemKind.UNPROCESSABLE, "responder-request-refused", List.of(name), "the request " + name);
+        var refused = new ResponderRefusedException(Refusal.REQUEST, List.of(name), "the request " + name);
         refused.initCause(cause);
         return refused;
     }
