@@ -10,12 +10,16 @@ import kz.kualik.authority.problem.ProblemException;
 import kz.kualik.authority.registry.Identities;
 import kz.kualik.authority.staff.Operator;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
  * The two halves of every step that an operator takes, with the registry asked between them: a look without a lock, and the
  * step itself under the lock, which finds out whether the application is still the one that was looked at. So a slow
- * registry holds neither a row nor a connection.
+ * registry holds neither a row nor a connection (a request with an idempotency key keeps its own to its end).
+ *
+ * <p>A look commits by itself, also inside a request with an idempotency key, whose transaction is rolled back if the step is
+ * refused: that the registry was asked about a person must be on record whatever comes of it.
  */
 @Component
 class OperatorSteps {
@@ -39,7 +43,7 @@ class OperatorSteps {
     }
 
     /** Reads the application for a step, and writes down that the registry is about to be asked for it. */
-    @Transactional
+    @Transactional(propagation = Propagation.REQUIRES_NEW)
     public Look look(ApplicationNumber number, Operator operator, ApplicationState.Name to) throws ProblemException {
         var application = applications.find(number).orElseThrow(ApplicationNotFoundException::new);
         OperatorRights.requireMayAct(operator, application, clock.instant());
@@ -51,7 +55,7 @@ class OperatorSteps {
      * The same for somebody who only wants to see what the registry says; what is decided or given back gives no reason to
      * look.
      */
-    @Transactional
+    @Transactional(propagation = Propagation.REQUIRES_NEW)
     public Look look(ApplicationNumber number, Operator operator) throws ProblemException {
         var application = applications.find(number).orElseThrow(ApplicationNotFoundException::new);
         OperatorRights.requireMayAct(operator, application, clock.instant());
@@ -66,7 +70,7 @@ class OperatorSteps {
      * Reads an application that concerns an entity, before the registry is asked who heads it; nothing for one that concerns
      * none. Whose centre it belongs to does not matter yet.
      */
-    @Transactional
+    @Transactional(propagation = Propagation.REQUIRES_NEW)
     public Optional<Look> lookAtEntity(ApplicationNumber number, Operator operator, String purpose)
             throws ProblemException {
         var application = applications.find(number).orElseThrow(ApplicationNotFoundException::new);

@@ -432,15 +432,32 @@ class WorkOnApplicationsTest {
         var application = applications.find(underReview(somebody())).orElseThrow();
         var facts = decisions.lookUp(application.number(), operator(1));
         assertThat(facts.person().isAlive()).isTrue();
-        assertThat(jdbc.sql("""
+        assertThat(looksAudited(application)).isEqualTo(2);
+    }
+
+    @Test
+    void aLookStaysOnRecordWhenTheRequestAroundItIsRolledBack() throws Exception {
+        var application = applications.find(underReview(somebody())).orElseThrow();
+        transaction.executeWithoutResult(request -> {
+            try {
+                decisions.lookUp(application.number(), operator(1));
+            } catch (ProblemException e) {
+                throw new AssertionError(e);
+            }
+            request.setRollbackOnly();
+        });
+        assertThat(looksAudited(application)).isEqualTo(2);
+    }
+
+    private int looksAudited(Application application) {
+        return jdbc.sql("""
                 select count(*) from audit_record
                 where object_id = :id and action = 'PERSON_LOOKED_UP' and actor_id = :operator
                 """)
-                        .param("id", application.id().toString())
-                        .param("operator", operator(1).id().toString())
-                        .query(Integer.class)
-                        .single())
-                .isEqualTo(2);
+                .param("id", application.id().toString())
+                .param("operator", operator(1).id().toString())
+                .query(Integer.class)
+                .single();
     }
 
     private void jdbcCommit(String sql) {

@@ -100,8 +100,10 @@ final class ListHouse {
 
     void revoke(Certificate certificate) {
         jdbc.sql("""
-                insert into revocation (issuer, serial, ground, reason, revoked_at, actor_kind, actor_id)
-                values ('ecdsa', :serial, 'OWNER_REQUEST', 1, cast(:at as timestamptz), 'system', 'test')
+                insert into revocation (issuer, serial, ground, reason, received_at, revoked_at,
+                                        actor_kind, actor_id)
+                values ('ecdsa', :serial, 'OWNER_REQUEST', 1, cast(:at as timestamptz), cast(:at as timestamptz),
+                        'system', 'test')
                 """)
                 .param("serial", certificate.serialNumber().toString())
                 .param("at", clock.instant().toString())
