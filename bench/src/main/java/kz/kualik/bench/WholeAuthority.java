@@ -28,6 +28,8 @@ final class WholeAuthority implements AutoCloseable {
                                 "--kualik.data-directory=" + data,
                                 "--kualik.http.port=0",
                                 "--kualik.responder.port=0",
+                                "--kualik.api.requests-per-minute=60000000",
+                                "--kualik.api.identity-questions-per-minute=60000000",
                                 "--logging.level.root=error",
                                 "--logging.level.kz.kualik=error"));
     }
