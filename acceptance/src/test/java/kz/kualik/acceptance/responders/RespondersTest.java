@@ -21,6 +21,7 @@ import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.LockSupport;
+import java.util.function.BooleanSupplier;
 import kz.kualik.acceptance.client.ApiClient;
 import kz.kualik.acceptance.client.ApiProblemException;
 import kz.kualik.acceptance.client.AuthorityProcess;
@@ -100,11 +101,13 @@ class RespondersTest {
                             executor.submit(question(witness, () -> lasting, lastingAnswers, 1)),
                             executor.submit(question(witness, () -> mortal.process, dyingAnswers, 2)));
                     for (int kill = 0; kill < kills; kill++) {
+                        awaitRevoked(working, witness, 4 * (kill + 1));
                         awaitMore(working, dyingAnswers, 30);
                         mortal.process.kill();
                         awaitMore(working, lastingAnswers, 30);
                         mortal.process = RespondingProcess.start(folder.resolve("second"), authority, log("second"));
                     }
+                    awaitRevoked(working, witness, 4 * (kills + 1));
                     awaitMore(working, dyingAnswers, 30);
                     over.set(true);
                     for (var one : working) {
@@ -201,14 +204,25 @@ class RespondersTest {
 
     private static void awaitMore(List<Future<Void>> working, AtomicInteger answers, int more) throws Exception {
         var enough = answers.get() + more;
+        await(working, () -> answers.get() >= enough);
+    }
+
+    /** Acts go on: so many certificates have been revoked. */
+    private static void awaitRevoked(List<Future<Void>> working, Witness witness, int count) throws Exception {
+        await(
+                working,
+                () -> witness.certificates().stream().filter(witness::isRevoked).count() >= count);
+    }
+
+    private static void await(List<Future<Void>> working, BooleanSupplier condition) throws Exception {
         var deadline = System.nanoTime() + PATIENCE.toNanos();
-        while (answers.get() < enough) {
+        while (!condition.getAsBoolean()) {
             for (var one : working) {
                 if (one.isDone()) {
                     one.get();
                 }
             }
-            assertThat(System.nanoTime()).as("answers come").isLessThan(deadline);
+            assertThat(System.nanoTime()).as("work goes on").isLessThan(deadline);
             LockSupport.parkNanos(PAUSE_NANOS);
         }
     }
