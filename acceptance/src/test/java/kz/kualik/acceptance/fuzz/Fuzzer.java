@@ -40,9 +40,14 @@ final class Fuzzer {
 
     /** Runs and returns what is wrong; empty if nothing is. */
     List<String> run(Duration time) {
+        return run(time, Long.MAX_VALUE);
+    }
+
+    /** The same with an end after so many executions, so that a fast machine tries no more than a slow one. */
+    List<String> run(Duration time, long mostExecutions) {
         target.seeds().forEach(this::warmUp);
         var end = System.nanoTime() + time.toNanos();
-        while (System.nanoTime() < end && findings.size() < MOST_FINDINGS) {
+        while (System.nanoTime() < end && executions < mostExecutions && findings.size() < MOST_FINDINGS) {
             var octets = new Mutator(new Random(seed * 1_000_003 + executions), target.seeds()).next();
             execute(octets);
             executions++;

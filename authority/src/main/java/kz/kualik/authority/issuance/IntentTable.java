@@ -122,6 +122,15 @@ final class IntentTable implements SerialRegister {
                 """).param("node", node).query(IntentTable::id).list();
     }
 
+    /** All open plans. */
+    List<CertificateId> openOfAnyNode() {
+        return jdbc.sql("""
+                select issuer, serial
+                  from issuance_intent
+                 where state = 'OPEN'
+                """).query(IntentTable::id).list();
+    }
+
     /** The open plans of any node that are older than any issuance can take. */
     List<CertificateId> openSinceBefore(Instant instant) {
         return jdbc.sql("""

@@ -21,7 +21,7 @@ final class IssuanceStart implements SmartLifecycle {
 
     @Override
     public void start() {
-        retirement.retireRemainsOfThisNode();
+        retirement.retireRemains();
         running = true;
     }
 

@@ -8,8 +8,10 @@ import kz.kualik.authority.audit.AuditAction;
 import kz.kualik.authority.audit.AuditEvent;
 import kz.kualik.authority.audit.AuditLog;
 import kz.kualik.authority.audit.AuditedObject;
+import kz.kualik.authority.backup.AuthorityRestored;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionOperations;
 
@@ -30,6 +32,7 @@ final class SerialRetirement {
     private final AuditLog audit;
     private final TransactionOperations transactions;
     private final Clock clock;
+    private volatile boolean restored;
 
     SerialRetirement(
             IntentTable intents, StatusLog status, AuditLog audit, TransactionOperations transactions, Clock clock) {
@@ -40,9 +43,18 @@ final class SerialRetirement {
         this.clock = clock;
     }
 
-    /** At the start of a node, before it issues anything: all its open plans are remains of a crash. */
-    void retireRemainsOfThisNode() {
-        retire(intents.openOfThisNode());
+    /** The nodes that were at work when the backup was made go on with the original, none of them with this copy. */
+    @EventListener
+    void remember(AuthorityRestored event) {
+        restored = true;
+    }
+
+    /**
+     * At the start of a node, before it issues anything: all its open plans are remains of a crash, and those of every node
+     * in a copy that was restored.
+     */
+    void retireRemains() {
+        retire(restored ? intents.openOfAnyNode() : intents.openOfThisNode());
     }
 
     /** Plans of any node that are too old to be under way. */

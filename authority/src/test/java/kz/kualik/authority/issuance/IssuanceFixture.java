@@ -92,7 +92,7 @@ final class IssuanceFixture {
     /** A new process on the same database, after what a node does at its start. */
     IssuanceFixture restart() {
         var next = new IssuanceFixture(database, applications);
-        next.retirement.retireRemainsOfThisNode();
+        next.retirement.retireRemains();
         return next;
     }
 

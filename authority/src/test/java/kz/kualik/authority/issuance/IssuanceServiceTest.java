@@ -111,7 +111,7 @@ class IssuanceServiceTest {
     void aPlanThatWasRetiredMeanwhileIsNotStored() {
         var application = house.approved(1);
         house.planner.afterSigning(certificate -> {
-            house.retirement.retireRemainsOfThisNode();
+            house.retirement.retireRemains();
             return certificate;
         });
 

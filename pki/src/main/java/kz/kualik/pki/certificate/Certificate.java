@@ -121,7 +121,7 @@ public final class Certificate {
     private <T> Optional<T> readable(Function<Extensions, @Nullable T> reader) {
         try {
             return extensions().map(reader);
-        } catch (IllegalArgumentException e) {
+        } catch (IllegalArgumentException | IllegalStateException e) {
             return Optional.empty();
         }
     }

@@ -53,6 +53,16 @@ class ReadableNameTest {
         assertThat(certificate.subjectKeyIdentifier()).isEmpty();
     }
 
+    @Test
+    void anAddressInPiecesInsideAnAuthorityKeyIdentifierIsAsGoodAsNone() throws Exception {
+        var inPieces = HexFormat.of().parseHex("3006a104a6023000");
+        var certificate = Certificate.parse(builder(new X500Name("CN=TEST"))
+                .addExtension(new Extension(Extension.authorityKeyIdentifier, false, new DEROctetString(inPieces)))
+                .build(signer())
+                .getEncoded());
+        assertThat(certificate.authorityKeyIdentifier()).isEmpty();
+    }
+
     private static ContentSigner signer() throws Exception {
         return new JcaContentSignerBuilder("SHA256withECDSA")
                 .build(KeyPairGenerator.getInstance("EC").generateKeyPair().getPrivate());
