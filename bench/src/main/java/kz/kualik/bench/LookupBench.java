@@ -18,7 +18,7 @@ import java.util.concurrent.locks.LockSupport;
 import java.util.function.IntConsumer;
 import javax.sql.DataSource;
 import kz.kualik.authority.issuance.CertificateId;
-import kz.kualik.authority.issuance.CertificateSearch;
+import kz.kualik.authority.issuance.HeldCertificates;
 import kz.kualik.authority.issuance.IssuedCertificates;
 import kz.kualik.authority.keys.AuthorityKeys;
 import kz.kualik.authority.keys.IssuerId;
@@ -76,16 +76,16 @@ final class LookupBench {
     private List<Measurement> ask(WholeAuthority house, StoredMillion stored, DataSource source, PrintStream out)
             throws SQLException {
         var certificates = house.room(IssuedCertificates.class);
-        var search = house.room(CertificateSearch.class);
+        var held = house.room(HeldCertificates.class);
         var before = sequentialScans(source);
         var measurements = new ArrayList<Measurement>();
         try (var api = house.api()) {
             double empty = median(i -> emptyRoundTrip(source));
             IntConsumer bySerial = i -> require(certificates.find(id(stored, i)).isPresent(), "serial number");
             IntConsumer byHolder = i ->
-                    require(search.ofPerson(new PersonId(stored.person(i / 2))).size() == 2, "holder");
-            IntConsumer byApplication =
-                    i -> require(search.ofApplication(stored.application(i / 2)).size() == 2, "application");
+                    require(held.ofPerson(new PersonId(stored.person(i / 2))).size() == 2, "holder");
+            IntConsumer byApplication = i ->
+                    require(certificates.releasedFor(stored.application(i / 2)).size() == 2, "application");
             IntConsumer byNumber = i -> require(
                     api.get("applications/" + StoredMillion.number(i / 2) + "/certificates", StoredMillion.DOCUMENT)
                                     .size()
