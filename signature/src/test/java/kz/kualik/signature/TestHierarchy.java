@@ -12,6 +12,8 @@ import kz.kualik.crypto.KeyAlgorithm;
 import kz.kualik.pki.certificate.Certificate;
 import org.bouncycastle.asn1.ASN1Encodable;
 import org.bouncycastle.asn1.ASN1ObjectIdentifier;
+import org.bouncycastle.asn1.DERNull;
+import org.bouncycastle.asn1.ocsp.OCSPObjectIdentifiers;
 import org.bouncycastle.asn1.x500.X500Name;
 import org.bouncycastle.asn1.x509.AccessDescription;
 import org.bouncycastle.asn1.x509.AuthorityInformationAccess;
@@ -100,7 +102,17 @@ public final class TestHierarchy {
                         extension(Extension.cRLDistributionPoints, new CRLDistPoint(new DistributionPoint[] {point}))));
     }
 
+    /** A responder that need not be checked for revocation, as the issuer says. */
     public SigningKey ocspResponder(String name) {
+        return issue(
+                name,
+                List.of(
+                        purpose(KeyPurposeId.id_kp_OCSPSigning),
+                        extension(false, OCSPObjectIdentifiers.id_pkix_ocsp_nocheck, DERNull.INSTANCE)));
+    }
+
+    /** A responder of which the issuer does not say so. */
+    public SigningKey checkedOcspResponder(String name) {
         return issue(name, List.of(purpose(KeyPurposeId.id_kp_OCSPSigning)));
     }
 

@@ -105,6 +105,12 @@ public final class UsualOcspRequest {
         return new SerialNumber(new BigInteger(octets, serial, certIdEnd - serial));
     }
 
+    /** Writes the serial number to the end of these 20 octets, which are zero before. */
+    public void writeSerialNumber(byte[] target) {
+        int length = Math.min(certIdEnd - serial, target.length);
+        System.arraycopy(octets, certIdEnd - length, target, target.length - length, length);
+    }
+
     /** The content octets of the serial number's INTEGER; a copy. */
     public byte[] serialNumberOctets() {
         return Arrays.copyOfRange(octets, serial, certIdEnd);

@@ -61,10 +61,15 @@ public final class UsualOcspResponseComposer {
     /**
      * Everything that is signed.
      *
-     * @param time producedAt and thisUpdate, written in whole seconds, rounded down
+     * @param producedAt when it is signed; like the others written in whole seconds, rounded down
+     * @param thisUpdate the latest moment at which the status is known to have been right
      */
     public Unsigned compose(
-            UsualOcspRequest question, CertificateStatus status, Instant time, Optional<Instant> nextUpdate) {
+            UsualOcspRequest question,
+            CertificateStatus status,
+            Instant producedAt,
+            Instant thisUpdate,
+            Optional<Instant> nextUpdate) {
         var out = new ReverseDerWriter(TYPICAL_SIZE + responderId.length);
         out.prepend(extendedRevoked);
         if (question.hasNonce()) {
@@ -79,13 +84,12 @@ public final class UsualOcspResponseComposer {
             out.prepend(GeneralizedTimes.encode(nextUpdate.get()));
             out.wrap(EXPLICIT_0, mark);
         }
-        var encodedTime = GeneralizedTimes.encode(time);
-        out.prepend(encodedTime);
+        out.prepend(GeneralizedTimes.encode(thisUpdate));
         OcspResponseComposer.prependStatus(out, status);
         question.prependCertId(out);
         out.wrap(SEQUENCE, mark);
         out.wrap(SEQUENCE, mark);
-        out.prepend(encodedTime);
+        out.prepend(GeneralizedTimes.encode(producedAt));
         out.prepend(responderId);
         out.wrap(SEQUENCE, 0);
         return new Unsigned(out);

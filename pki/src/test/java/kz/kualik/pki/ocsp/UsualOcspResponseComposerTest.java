@@ -42,6 +42,7 @@ class UsualOcspResponseComposerTest {
             var question = RandomQuestion.next(random, authority.certificate());
             var status = randomStatus(random);
             var time = Instant.ofEpochSecond(random.nextLong(SECONDS), random.nextInt(1_000_000_000));
+            var producedAt = time.plusSeconds(random.nextInt(100));
             var nextUpdate = random.nextBoolean() ? Optional.of(time.plusSeconds(300)) : Optional.<Instant>empty();
             var extendedRevoked = random.nextBoolean();
             List<Certificate> others = random.nextBoolean() ? List.of() : List.of(other);
@@ -51,13 +52,13 @@ class UsualOcspResponseComposerTest {
             var expected = new OcspResponseComposer(responder, others)
                     .compose(
                             List.of(new SingleOcspResponse(general.certIds().getFirst(), status, time, nextUpdate)),
-                            time,
+                            producedAt,
                             general.nonce(),
                             extendedRevoked,
                             signer);
             var unsigned = new UsualOcspResponseComposer(
                             responder, others, signer.getAlgorithmIdentifier(), extendedRevoked)
-                    .compose(UsualOcspRequest.read(question).orElseThrow(), status, time, nextUpdate);
+                    .compose(UsualOcspRequest.read(question).orElseThrow(), status, producedAt, time, nextUpdate);
 
             assertThat(Arrays.copyOfRange(unsigned.buffer(), unsigned.offset(), unsigned.offset() + unsigned.length()))
                     .isEqualTo(signer.signed.toByteArray());

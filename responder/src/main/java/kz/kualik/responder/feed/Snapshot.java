@@ -65,17 +65,39 @@ public final class Snapshot {
     }
 
     /**
-     * Reads a snapshot into an empty index, which is to be thrown away if this throws.
+     * The same with at most so many entries as fit into three quarters of this process's memory.
      *
-     * @param trust who must have signed it; nobody for a responder's own disk
-     * @throws FeedRefusedException if it is damaged, cut short or not signed by the house
+     * @throws FeedRefusedException as the other one
      */
     public static FeedPosition read(InputStream stream, StatusIndex index, Optional<FeedTrust> trust)
+            throws FeedRefusedException {
+        return read(stream, index, trust, in -> index.readFrom(in));
+    }
+
+    /**
+     * Reads a snapshot into an empty index, which is to be thrown away if this throws. It takes no more memory than what has
+     * been read needs, whatever is announced: the signature stands at the end.
+     *
+     * @param trust who must have signed it; nobody for a responder's own disk
+     * @param most how many entries it may hold
+     * @throws FeedRefusedException if it is damaged, cut short, too large or not signed by the house
+     */
+    public static FeedPosition read(InputStream stream, StatusIndex index, Optional<FeedTrust> trust, long most)
+            throws FeedRefusedException {
+        return read(stream, index, trust, in -> index.readFrom(in, most));
+    }
+
+    /** Fills the index. */
+    private interface Content {
+        void readFrom(DataInputStream in) throws IOException;
+    }
+
+    private static FeedPosition read(InputStream stream, StatusIndex index, Optional<FeedTrust> trust, Content content)
             throws FeedRefusedException {
         var digesting = new DigestInputStream(new BufferedInputStream(stream, BUFFER), sha256());
         var in = new DataInputStream(digesting);
         try {
-            var position = readInto(in, index);
+            var position = readInto(in, content);
             var expected = digesting.getMessageDigest().digest();
             digesting.on(false);
             var digest = new byte[DIGEST_LENGTH];
@@ -96,7 +118,7 @@ public final class Snapshot {
         }
     }
 
-    private static FeedPosition readInto(DataInputStream in, StatusIndex index) throws IOException {
+    private static FeedPosition readInto(DataInputStream in, Content content) throws IOException {
         var label = new byte[LABEL.length];
         in.readFully(label);
         if (!Arrays.equals(label, LABEL)) {
@@ -109,7 +131,7 @@ public final class Snapshot {
         if (position < 0) {
             throw new IOException("a status snapshot stands for the position " + position);
         }
-        index.readFrom(in);
+        content.readFrom(in);
         return new FeedPosition(log, position, ChainHash.ofOctets(hash));
     }
 

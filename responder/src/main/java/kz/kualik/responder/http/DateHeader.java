@@ -17,7 +17,11 @@ final class DateHeader {
 
     /** The present second as an HTTP-date. */
     String now() {
-        var now = clock.instant();
+        return at(clock.instant());
+    }
+
+    /** The same for whoever has asked the clock already. */
+    String at(Instant now) {
         var written = last;
         if (written.second() != now.getEpochSecond()) {
             written = new Written(now.getEpochSecond(), HttpDates.format(now));

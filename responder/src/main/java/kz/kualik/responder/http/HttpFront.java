@@ -1,5 +1,6 @@
 package kz.kualik.responder.http;
 
+import io.netty.channel.FixedRecvByteBufAllocator;
 import io.vertx.core.Future;
 import io.vertx.core.VerticleBase;
 import io.vertx.core.http.HttpConnection;
@@ -7,7 +8,6 @@ import io.vertx.core.http.HttpServerOptions;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.http.impl.HttpServerConnection;
 import io.vertx.core.net.SocketAddress;
-import java.time.Clock;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
 import kz.kualik.responder.ocsp.OcspHandler;
@@ -17,14 +17,16 @@ final class HttpFront extends VerticleBase {
 
     private static final long SWEEP_MILLISECONDS = 500;
 
+    /** Room for every usual request and some of what follows it. */
+    private static final int READ_AT_ONCE = 2_048;
+
     private final String host;
     private final int port;
     private final HttpLimits limits;
     private final Map<String, Endpoint> endpoints;
     private final ConnectionGuard guard;
     private final OcspHandler ocsp;
-    private final Clock clock;
-    private final DateHeader date;
+    private final QuickResponse responses;
     private int actualPort;
 
     HttpFront(
@@ -34,16 +36,14 @@ final class HttpFront extends VerticleBase {
             Map<String, Endpoint> endpoints,
             AtomicInteger open,
             OcspHandler ocsp,
-            Clock clock,
-            DateHeader date) {
+            QuickResponse responses) {
         this.host = host;
         this.port = port;
         this.limits = limits;
         this.endpoints = Map.copyOf(endpoints);
         this.guard = new ConnectionGuard(open, limits);
         this.ocsp = ocsp;
-        this.clock = clock;
-        this.date = date;
+        this.responses = responses;
     }
 
     @Override
@@ -57,9 +57,12 @@ final class HttpFront extends VerticleBase {
     }
 
     private void opened(HttpConnection connection) {
-        var quick = new QuickOcsp(ocsp, clock, date, () -> guard.progressed(connection));
+        var quick = new QuickOcsp(ocsp, responses, () -> guard.progressed(connection));
         if (guard.opened(connection, quick::ended) && connection instanceof HttpServerConnection server) {
-            server.channelHandlerContext().pipeline().addFirst(quick);
+            var channel = server.channelHandlerContext().channel();
+            // The usual one shrinks to the requests it has seen, and cuts the first one that is a little longer in two.
+            channel.config().setRecvByteBufAllocator(new FixedRecvByteBufAllocator(READ_AT_ONCE));
+            channel.pipeline().addFirst(quick);
         }
     }
 

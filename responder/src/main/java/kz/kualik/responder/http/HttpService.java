@@ -66,10 +66,11 @@ public final class HttpService implements AutoCloseable {
                 "/health",
                 new HealthEndpoint(health, reading));
         var open = new AtomicInteger();
+        var responses = new QuickResponse(clock, date);
         try {
             int bound = port;
             for (int i = 0; i < eventLoops; i++) {
-                var front = new HttpFront(host, port, limits, endpoints, open, ocsp, clock, date);
+                var front = new HttpFront(host, port, limits, endpoints, open, ocsp, responses);
                 vertx.deployVerticle(front)
                         .toCompletionStage()
                         .toCompletableFuture()

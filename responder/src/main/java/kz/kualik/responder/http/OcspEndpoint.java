@@ -6,7 +6,6 @@ import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.HttpServerRequest;
 import java.time.Clock;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.function.Consumer;
 import kz.kualik.pki.ocsp.OcspResponseStatus;
@@ -22,6 +21,9 @@ import kz.kualik.responder.status.Freshness;
  * Expires is nextUpdate, max-age counts to it, ETag is a digest of the answer; and whoever has it already gets 304.
  */
 final class OcspEndpoint implements Endpoint {
+
+    /** What follows the seconds in the Cache-Control of an answer that may be kept. */
+    static final String AFTER_MAX_AGE = ", public, no-transform, must-revalidate";
 
     private static final CharSequence NO_STORE = HttpHeaders.createOptimized("no-store");
 
@@ -116,10 +118,10 @@ final class OcspEndpoint implements Endpoint {
         }
     }
 
-    /** The value of Cache-Control for an answer that may be kept. */
-    static String cacheControl(OcspAnswer.Reuse kept, Instant now) {
-        long seconds = Math.max(0, Duration.between(now, kept.nextUpdate()).toSeconds());
-        return "max-age=" + seconds + ", public, no-transform, must-revalidate";
+    /** How long an answer may be kept from now on, in seconds. */
+    static long maxAge(OcspAnswer.Reuse kept, Instant now) {
+        long seconds = kept.nextUpdate().getEpochSecond() - now.getEpochSecond();
+        return Math.max(0, now.getNano() == 0 ? seconds : seconds - 1);
     }
 
     private void send(HttpServerRequest request, OcspAnswer answer) {
@@ -132,7 +134,7 @@ final class OcspEndpoint implements Endpoint {
             return;
         }
         var kept = reuse.get();
-        headers.set(HttpHeaders.CACHE_CONTROL, cacheControl(kept, clock.instant()))
+        headers.set(HttpHeaders.CACHE_CONTROL, "max-age=" + maxAge(kept, clock.instant()) + AFTER_MAX_AGE)
                 .set(HttpHeaders.ETAG, kept.entityTag())
                 .set(HttpHeaders.LAST_MODIFIED, HttpDates.format(kept.thisUpdate()))
                 .set(HttpHeaders.EXPIRES, HttpDates.format(kept.nextUpdate()));

@@ -3,8 +3,6 @@ package kz.kualik.responder.http;
 import io.netty.buffer.ByteBuf;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.ChannelInboundHandlerAdapter;
-import java.nio.charset.StandardCharsets;
-import java.time.Clock;
 import java.util.Optional;
 import kz.kualik.responder.ocsp.OcspAnswer;
 import kz.kualik.responder.ocsp.OcspHandler;
@@ -22,11 +20,8 @@ final class QuickOcsp extends ChannelInboundHandlerAdapter {
     /** Longer requests are not usual. */
     private static final int LONGEST = 1_024;
 
-    private static final String BEGINNING = "HTTP/1.1 200 OK\r\nContent-Type: application/ocsp-response\r\nDate: ";
-
     private final OcspHandler handler;
-    private final Clock clock;
-    private final DateHeader date;
+    private final QuickResponse responses;
     private final Runnable progressed;
     private Position position = Position.BETWEEN_REQUESTS;
     private boolean answered;
@@ -42,10 +37,9 @@ final class QuickOcsp extends ChannelInboundHandlerAdapter {
     }
 
     /** @param progressed is run after each answer */
-    QuickOcsp(OcspHandler handler, Clock clock, DateHeader date, Runnable progressed) {
+    QuickOcsp(OcspHandler handler, QuickResponse responses, Runnable progressed) {
         this.handler = handler;
-        this.clock = clock;
-        this.date = date;
+        this.responses = responses;
         this.progressed = progressed;
     }
 
@@ -58,7 +52,10 @@ final class QuickOcsp extends ChannelInboundHandlerAdapter {
                     : Optional.<OcspAnswer>empty();
             if (answer.isPresent()) {
                 buffer.release();
-                write(context, response(context, answer.get(), question.get().isGet()));
+                write(
+                        context,
+                        responses.write(
+                                context.alloc(), answer.get(), question.get().isGet()));
                 return;
             }
             position = question.isPresent() ? Position.ONE_PASSED_ON : Position.UNKNOWN;
@@ -84,27 +81,6 @@ final class QuickOcsp extends ChannelInboundHandlerAdapter {
         var octets = new byte[length];
         buffer.getBytes(buffer.readerIndex(), octets);
         return UsualHttpRequest.read(octets);
-    }
-
-    private ByteBuf response(ChannelHandlerContext context, OcspAnswer answer, boolean isGet) {
-        var body = answer.encoded();
-        var head = (BEGINNING + date.now() + "\r\nContent-Length: " + body.length + "\r\nCache-Control: "
-                        + caching(answer, isGet) + "\r\n\r\n")
-                .getBytes(StandardCharsets.ISO_8859_1);
-        return context.alloc()
-                .directBuffer(head.length + body.length)
-                .writeBytes(head)
-                .writeBytes(body);
-    }
-
-    private String caching(OcspAnswer answer, boolean isGet) {
-        if (!isGet || answer.reuse().isEmpty()) {
-            return "no-store";
-        }
-        var kept = answer.reuse().get();
-        return OcspEndpoint.cacheControl(kept, clock.instant()) + "\r\nETag: " + kept.entityTag()
-                + "\r\nLast-Modified: " + HttpDates.format(kept.thisUpdate())
-                + "\r\nExpires: " + HttpDates.format(kept.nextUpdate());
     }
 
     @Override

@@ -2,7 +2,9 @@ package kz.kualik.responder.ocsp;
 
 import java.time.Instant;
 import java.util.Optional;
+import java.util.function.Function;
 import kz.kualik.pki.ocsp.OcspResponseStatus;
+import org.jspecify.annotations.Nullable;
 
 /** An encoded OCSPResponse and what an HTTP cache may do with it. */
 public final class OcspAnswer {
@@ -11,6 +13,7 @@ public final class OcspAnswer {
 
     private final byte[] encoded;
     private final Optional<Reuse> reuse;
+    private volatile byte @Nullable [] head;
 
     /**
      * Everybody who asks the same may be given this answer for a while (RFC 9919, section 7).
@@ -53,6 +56,20 @@ public final class OcspAnswer {
     /** The octets to send; not copied, because they are sent once and dropped. */
     public byte[] encoded() {
         return encoded;
+    }
+
+    /**
+     * What goes before the answer on its way and is the same each time: made when it is asked for first, and kept with it.
+     *
+     * @param maker always the same, because only the first one is asked
+     */
+    public byte[] head(Function<OcspAnswer, byte[]> maker) {
+        var known = head;
+        if (known == null) {
+            known = maker.apply(this);
+            head = known;
+        }
+        return known;
     }
 
     /** How long it may be kept; empty where it has a nonce, no nextUpdate, or may be overtaken at any moment. */

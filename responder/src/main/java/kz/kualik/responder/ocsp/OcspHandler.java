@@ -4,7 +4,6 @@ import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.time.Clock;
 import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -23,6 +22,9 @@ import kz.kualik.responder.status.StatusIndex;
  * Answers one question: decode, look up, encode and sign (RFC 6960). Several certificates of one issuer are answered in one
  * response, in the order of the question; a question about several issuers is refused as unauthorized, because no one key
  * may answer for all of them (section 4.2.2.2), and an answer must speak of every certificate that was asked for.
+ *
+ * <p>thisUpdate is the latest moment of which everything is known (RFC 6960, sections 2.4 and 4.2.2.1), which lies before
+ * producedAt where news come from afar. Where a nextUpdate counted from it would be over already, the answer is tryLater.
  *
  * <p>Nonces (RFC 9654, section 2.1): an empty one and one of more than 128 octets is malformed; 8 to 128 octets are echoed
  * (the NUC's clients send 8); 1 to 7 octets protect nobody and are ignored. The answer repeats the extension in the form in
@@ -122,6 +124,12 @@ public final class OcspHandler {
                 || !request.certIds().stream().allMatch(id -> current.find(id).equals(signer))) {
             return OcspAnswer.refused(OcspResponseStatus.UNAUTHORIZED);
         }
+        // Read before the statuses, which may only be newer than it says.
+        var now = clock.instant();
+        var times = AnswerTimes.of(now, index.knownUntil(now), rules);
+        if (times.isOver()) {
+            return OcspAnswer.refused(OcspResponseStatus.TRY_LATER);
+        }
         var statuses = new ArrayList<CertificateStatus>(request.certIds().size());
         for (var certId : request.certIds()) {
             var status = index.status(signer.get().issuer(), certId.serialNumber());
@@ -135,21 +143,21 @@ public final class OcspHandler {
             }
             statuses.add(status.get());
         }
-        return sign(request, statuses, signer.get());
+        return sign(request, statuses, times, signer.get());
     }
 
-    private OcspAnswer sign(OcspRequest request, List<CertificateStatus> statuses, OcspSigners.Entry signer) {
-        var now = clock.instant().truncatedTo(ChronoUnit.SECONDS);
-        var nextUpdate = rules.validity().map(now::plus);
+    private OcspAnswer sign(
+            OcspRequest request, List<CertificateStatus> statuses, AnswerTimes times, OcspSigners.Entry signer) {
         var answers = new ArrayList<SingleOcspResponse>(request.certIds().size());
         for (int i = 0; i < statuses.size(); i++) {
-            answers.add(new SingleOcspResponse(request.certIds().get(i), told(statuses.get(i)), now, nextUpdate));
+            answers.add(new SingleOcspResponse(
+                    request.certIds().get(i), told(statuses.get(i)), times.thisUpdate(), times.nextUpdate()));
         }
         var echoed = request.nonce().filter(nonce -> nonce.length() >= SHORTEST_ECHOED_NONCE);
         var encoded = signer.general()
                 .compose(
                         answers,
-                        now,
+                        times.producedAt(),
                         echoed,
                         rules.neverIssued() == OcspRules.NeverIssued.REVOKED,
                         signer.key().newSigner(engine));

@@ -2,7 +2,6 @@ package kz.kualik.responder.ocsp;
 
 import java.time.Clock;
 import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.HexFormat;
 import java.util.Optional;
 import kz.kualik.crypto.DigestAlgorithm;
@@ -11,8 +10,8 @@ import kz.kualik.pki.ocsp.UsualOcspRequest;
 import kz.kualik.responder.status.StatusIndex;
 
 /**
- * Answers usual questions about certificates that were issued: the great mass. Without a nonce, a signature may be handed
- * out again; otherwise one is made. Everything else is left to {@link OcspHandler}.
+ * Answers usual questions about certificates that were issued: the great mass. Without a nonce, an answer may be handed
+ * out again; otherwise one is signed. Everything else is left to {@link OcspHandler}.
  */
 final class UsualAnswers {
 
@@ -21,14 +20,13 @@ final class UsualAnswers {
     private final OcspRules rules;
     private final StatusIndex index;
     private final Clock clock;
-    private final SignatureCache signatures;
+    private final AnswerCache kept;
 
     UsualAnswers(OcspRules rules, StatusIndex index, Clock clock) {
         this.rules = rules;
         this.index = index;
         this.clock = clock;
-        this.signatures =
-                new SignatureCache(rules.keptSignatures(), rules.resigning().toSeconds());
+        this.kept = new AnswerCache(rules.keptAnswers(), rules.resigning().toSeconds());
     }
 
     /**
@@ -47,59 +45,53 @@ final class UsualAnswers {
             return Optional.empty();
         }
         var issuer = named.get();
-        var status = index.status(issuer.entry().issuer(), question.serialNumber());
+        var now = clock.instant();
+        // Read before the status, which may only be newer than it says.
+        var known = index.knownUntil(now);
+        var status = index.status(issuer.entry().issuer(), question);
         if (status.isEmpty() || status.get() instanceof CertificateStatus.Unknown) {
             return Optional.empty();
         }
-        return answer(question, issuer, status.get(), mayTakeTime);
-    }
-
-    private Optional<OcspAnswer> answer(
-            UsualOcspRequest question, OcspSigners.NamedIssuer issuer, CertificateStatus status, boolean mayTakeTime) {
-        var now = clock.instant().truncatedTo(ChronoUnit.SECONDS);
         if (!question.hasNonce()) {
-            var kept = signatures.find(issuer, question, status, now.getEpochSecond());
-            if (kept.isPresent()) {
-                return Optional.of(again(question, kept.get()));
+            var again = kept.find(issuer, question, status.get(), now.getEpochSecond());
+            if (again.isPresent()) {
+                return again;
             }
         }
-        return mayTakeTime || issuer.entry().inNoTime()
-                ? Optional.of(signed(question, issuer, status, now))
+        var times = AnswerTimes.of(now, known, rules);
+        return (mayTakeTime || issuer.entry().inNoTime()) && !times.isOver()
+                ? Optional.of(signed(question, issuer, status.get(), times))
                 : Optional.empty();
     }
 
-    private OcspAnswer again(UsualOcspRequest question, SignatureCache.Kept kept) {
-        var time = Instant.ofEpochSecond(kept.time());
-        var nextUpdate = rules.validity().map(time::plus);
-        var encoded = kept.issuer()
-                .entry()
-                .usual()
-                .compose(question, kept.status(), time, nextUpdate)
-                .signed(kept.signature());
-        return answer(encoded, time, nextUpdate, kept.entityTag());
-    }
-
     private OcspAnswer signed(
-            UsualOcspRequest question, OcspSigners.NamedIssuer issuer, CertificateStatus status, Instant now) {
-        var nextUpdate = rules.validity().map(now::plus);
-        var unsigned = issuer.entry().usual().compose(question, status, now, nextUpdate);
+            UsualOcspRequest question, OcspSigners.NamedIssuer issuer, CertificateStatus status, AnswerTimes times) {
+        var unsigned = issuer.entry()
+                .usual()
+                .compose(question, status, times.producedAt(), times.thisUpdate(), times.nextUpdate());
         var signature =
                 issuer.entry().messageSigner().get().sign(unsigned.buffer(), unsigned.offset(), unsigned.length());
         var encoded = unsigned.signed(signature);
         if (question.hasNonce()) {
             return OcspAnswer.once(encoded);
         }
-        var entityTag = '"' + HEXADECIMAL.formatHex(DigestAlgorithm.SHA256.digest(encoded)) + '"';
-        signatures.keep(
-                new SignatureCache.Kept(
-                        issuer, question.serialNumberOctets(), status, now.getEpochSecond(), signature, entityTag),
+        var answer = times.nextUpdate()
+                .map(end ->
+                        OcspAnswer.reusable(encoded, new OcspAnswer.Reuse(times.thisUpdate(), end, entityTag(encoded))))
+                .orElseGet(() -> OcspAnswer.once(encoded));
+        kept.keep(
+                new AnswerCache.Kept(
+                        issuer,
+                        question.serialNumberOctets(),
+                        status,
+                        times.producedAt().getEpochSecond(),
+                        times.nextUpdate().map(Instant::getEpochSecond).orElse(Long.MAX_VALUE),
+                        answer),
                 question);
-        return answer(encoded, now, nextUpdate, entityTag);
+        return answer;
     }
 
-    private static OcspAnswer answer(byte[] encoded, Instant time, Optional<Instant> nextUpdate, String entityTag) {
-        return nextUpdate.isPresent()
-                ? OcspAnswer.reusable(encoded, new OcspAnswer.Reuse(time, nextUpdate.get(), entityTag))
-                : OcspAnswer.once(encoded);
+    private static String entityTag(byte[] encoded) {
+        return '"' + HEXADECIMAL.formatHex(DigestAlgorithm.SHA256.digest(encoded)) + '"';
     }
 }

@@ -44,7 +44,7 @@ public final class Freshness {
         this.bounds = bounds;
         this.nanoTime = nanoTime;
         if (bounds.isPresent()) {
-            index.answerUntil(nanoTime, nanoTime.getAsLong());
+            index.answerUntil(nanoTime, nanoTime.getAsLong(), nanoTime.getAsLong());
         }
     }
 
@@ -53,8 +53,8 @@ public final class Freshness {
         return new Freshness(index, Optional.of(bounds), System::nanoTime);
     }
 
-    /** With another clock, for tests. */
-    static Freshness of(StatusIndex index, FreshnessBounds bounds, LongSupplier nanoTime) {
+    /** The same on another clock that only runs forward, in nanoseconds. */
+    public static Freshness of(StatusIndex index, FreshnessBounds bounds, LongSupplier nanoTime) {
         return new Freshness(index, Optional.of(bounds), nanoTime);
     }
 
@@ -81,8 +81,8 @@ public final class Freshness {
                 return;
             }
             newest = OptionalLong.of(askedAt);
-            bounds.ifPresent(limits ->
-                    index.answerUntil(nanoTime, askedAt + limits.allAfter().toNanos()));
+            bounds.ifPresent(limits -> index.answerUntil(
+                    nanoTime, askedAt, askedAt + limits.allAfter().toNanos()));
             for (Iterator<Waiting> each = waiting.iterator(); each.hasNext(); ) {
                 var one = each.next();
                 if (askedAt - one.since() >= 0) {

@@ -10,6 +10,7 @@ import java.util.Optional;
 import kz.kualik.pki.certificate.SerialNumber;
 import kz.kualik.pki.crl.RevocationReason;
 import kz.kualik.pki.ocsp.CertificateStatus;
+import kz.kualik.pki.ocsp.UsualOcspRequest;
 
 /** All certificates of one issuer. */
 final class IssuerIndex {
@@ -69,7 +70,16 @@ final class IssuerIndex {
         if (!fits(serialNumber.value())) {
             return STATUS_UNKNOWN;
         }
-        var serial = padded(serialNumber.value());
+        return status(padded(serialNumber.value()));
+    }
+
+    CertificateStatus status(UsualOcspRequest question) {
+        var serial = new byte[SerialTable.SERIAL_LENGTH];
+        question.writeSerialNumber(serial);
+        return status(serial);
+    }
+
+    private CertificateStatus status(byte[] serial) {
         long hash = SerialHash.of(serial);
         long found = table(hash).get(serial, hash);
         int state = (int) (found >>> 32);
@@ -92,11 +102,11 @@ final class IssuerIndex {
         }
     }
 
-    void readFrom(DataInputStream in) throws IOException {
+    void readFrom(DataInputStream in, EntryBudget budget) throws IOException {
         for (int i = 0; i < TABLES; i++) {
             int number = i;
             tables[i] = SerialTable.readFrom(
-                    in, (state, hash) -> state >= GOOD && state <= HIGHEST_STATE && tableOf(hash) == number);
+                    in, (state, hash) -> state >= GOOD && state <= HIGHEST_STATE && tableOf(hash) == number, budget);
         }
     }
 

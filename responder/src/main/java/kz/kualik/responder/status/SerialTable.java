@@ -54,21 +54,38 @@ final class SerialTable {
         out.write(entries);
     }
 
-    /** A table of exactly the size that its entries need. */
-    static SerialTable readFrom(DataInputStream in, Belonging belonging) throws IOException {
+    /**
+     * A table of exactly the size that its entries need. It grows with the entries that have come, whatever number is
+     * announced, because nothing has proven that number yet.
+     */
+    static SerialTable readFrom(DataInputStream in, Belonging belonging, EntryBudget budget) throws IOException {
         int count = in.readInt();
         if (count < 0 || count > LARGEST_SIZE) {
             throw new IOException("a snapshot announces " + count + " entries in one table");
         }
-        var table = new SerialTable(FIRST_CAPACITY + count + count / 4);
+        budget.take(count);
+        var table = new SerialTable(capacityFor(Math.min(count, READ_AT_ONCE)));
         var some = new byte[Math.min(count, READ_AT_ONCE) * STRIDE];
-        for (int left = count; left > 0; left -= READ_AT_ONCE) {
-            int length = Math.min(left, READ_AT_ONCE) * STRIDE;
-            in.readFully(some, 0, length);
-            table.addAll(some, length, belonging);
+        while (table.size < count) {
+            int more = Math.min(count - table.size, READ_AT_ONCE);
+            in.readFully(some, 0, more * STRIDE);
+            table.reserve(table.size + more, count);
+            table.addAll(some, more * STRIDE, belonging);
+            table.size += more;
         }
-        table.size = count;
         return table;
+    }
+
+    private static int capacityFor(int entries) {
+        return FIRST_CAPACITY + entries + entries / 4;
+    }
+
+    /** Makes room for so many entries, for twice as many as there were if so many are announced. */
+    private void reserve(int entries, int announced) {
+        int needed = capacityFor(entries);
+        if (needed > capacity) {
+            rehash(Math.min(capacityFor(announced), Math.max(needed, 2 * capacity)));
+        }
     }
 
     private void addAll(byte[] entries, int length, Belonging belonging) throws IOException {
@@ -144,8 +161,12 @@ final class SerialTable {
     }
 
     private void grow() {
+        rehash(Math.addExact(capacity, Math.max(FIRST_CAPACITY, capacity * 2 / 5)));
+    }
+
+    private void rehash(int larger) {
         var old = slots;
-        capacity = Math.addExact(capacity, Math.max(FIRST_CAPACITY, capacity * 2 / 5));
+        capacity = larger;
         slots = new byte[Math.multiplyExact(capacity, STRIDE)];
         var serial = new byte[SERIAL_LENGTH];
         for (int slot = 0; slot < old.length; slot += STRIDE) {

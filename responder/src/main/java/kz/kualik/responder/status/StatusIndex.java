@@ -4,6 +4,7 @@ import java.io.DataInputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -11,6 +12,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.LongSupplier;
 import kz.kualik.pki.certificate.SerialNumber;
 import kz.kualik.pki.ocsp.CertificateStatus;
+import kz.kualik.pki.ocsp.UsualOcspRequest;
 
 /**
  * The state of all certificates, in memory, for all threads at once. Whoever issues and revokes {@link #apply applies} an
@@ -21,16 +23,23 @@ import kz.kualik.pki.ocsp.CertificateStatus;
  */
 public final class StatusIndex {
 
+    /** Far more than a house has. */
+    private static final int MOST_ISSUERS = 64;
+
     private final Map<IssuerId, IssuerIndex> issuers = new ConcurrentHashMap<>();
-    private volatile Deadline deadline = Deadline.NONE;
+    private volatile Knowledge knowledge = Knowledge.OF_THE_PRESENT;
 
-    /** Until when, on which clock, anything is said. */
-    private record Deadline(LongSupplier nanoTime, long at) {
+    /** Since when, on which clock, there has been no news, and until when anything is said. */
+    private record Knowledge(LongSupplier nanoTime, long confirmedAt, long saidUntil) {
 
-        static final Deadline NONE = new Deadline(() -> 0, 1);
+        static final Knowledge OF_THE_PRESENT = new Knowledge(() -> 0, 0, 1);
 
-        boolean isOver() {
-            return nanoTime.getAsLong() - at >= 0;
+        boolean isTooOld() {
+            return nanoTime.getAsLong() - saidUntil >= 0;
+        }
+
+        long age() {
+            return nanoTime.getAsLong() - confirmedAt;
         }
     }
 
@@ -47,12 +56,22 @@ public final class StatusIndex {
     /** Whether questions about this issuer can be answered. */
     public boolean isComplete(IssuerId issuer) {
         var index = issuers.get(issuer);
-        return index != null && index.isComplete() && !deadline.isOver();
+        return index != null && index.isComplete() && !knowledge.isTooOld();
     }
 
-    /** Nothing is said from this moment on: what is known is too old then. */
-    void answerUntil(LongSupplier nanoTime, long at) {
-        deadline = new Deadline(nanoTime, at);
+    /** What is known was complete at the first moment; nothing is said from the second on, because it is too old then. */
+    void answerUntil(LongSupplier nanoTime, long confirmedAt, long end) {
+        knowledge = new Knowledge(nanoTime, confirmedAt, end);
+    }
+
+    /**
+     * The latest moment of which everything is known: a status that is looked up after this call is the right one of that
+     * moment, and may have changed since. It is the present where nobody feeds the index from afar.
+     *
+     * @param now the present of the clock on which the moment is told
+     */
+    public Instant knownUntil(Instant now) {
+        return now.minusNanos(knowledge.age());
     }
 
     /**
@@ -64,8 +83,16 @@ public final class StatusIndex {
      */
     public Optional<CertificateStatus> status(IssuerId issuer, SerialNumber serialNumber) {
         var index = issuers.get(issuer);
-        return index != null && index.isComplete() && !deadline.isOver()
+        return index != null && index.isComplete() && !knowledge.isTooOld()
                 ? Optional.of(index.status(serialNumber))
+                : Optional.empty();
+    }
+
+    /** The same of the certificate that a question is about, without an object for its serial number. */
+    public Optional<CertificateStatus> status(IssuerId issuer, UsualOcspRequest question) {
+        var index = issuers.get(issuer);
+        return index != null && index.isComplete() && !knowledge.isTooOld()
+                ? Optional.of(index.status(question))
                 : Optional.empty();
     }
 
@@ -97,21 +124,40 @@ public final class StatusIndex {
     }
 
     /**
-     * Reads what {@link #writeTo} has written, into an index that holds nothing yet.
+     * Reads what {@link #writeTo} has written, into an index that holds nothing yet: at most so many entries as fit into
+     * three quarters of this process's memory.
      *
-     * @throws IOException if it cannot be read or has not that form; the index is of no use then
+     * @throws IOException as the other one
      */
     public void readFrom(DataInputStream in) throws IOException {
+        readFrom(in, EntryBudget.mostOfThisProcess());
+    }
+
+    /**
+     * Reads what {@link #writeTo} has written, into an index that holds nothing yet. What it takes of the memory follows
+     * what has been read, not what is announced.
+     *
+     * @param most how many entries it may hold
+     * @throws IOException if it cannot be read, has not that form or holds more entries; the index is of no use then
+     */
+    public void readFrom(DataInputStream in, long most) throws IOException {
         if (!issuers.isEmpty()) {
             throw new IllegalStateException("only an empty index can be filled from a snapshot");
         }
         var count = in.readUnsignedShort();
+        if (count > MOST_ISSUERS) {
+            throw new IOException("a snapshot announces " + count + " issuers");
+        }
+        var budget = new EntryBudget(most);
         for (int i = 0; i < count; i++) {
             var octets = new byte[in.readUnsignedByte()];
             in.readFully(octets);
             try {
-                issuer(new IssuerId(new String(octets, StandardCharsets.US_ASCII)))
-                        .readFrom(in);
+                var id = new IssuerId(new String(octets, StandardCharsets.US_ASCII));
+                if (issuers.containsKey(id)) {
+                    throw new IOException("a snapshot names an issuer twice");
+                }
+                issuer(id).readFrom(in, budget);
             } catch (IllegalArgumentException e) {
                 throw new IOException("a snapshot names an issuer in a form that none has", e);
             }

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
+import java.io.DataOutputStream;
+import java.lang.management.ManagementFactory;
 import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -88,6 +90,63 @@ class SnapshotTest {
                         FeedRefusedException.class, e -> assertThat(e.reason()).isEqualTo(Reason.FORGED));
         assertThat(Snapshot.read(stream(unsigned), new StatusIndex(), Optional.empty()))
                 .isEqualTo(feed.end());
+    }
+
+    /** What is announced is not proven before the signature at the end has been read. */
+    @Test
+    void aSnapshotThatAnnouncesBillionsOfEntriesTakesNoMemoryForThem() throws Exception {
+        var beginning = Arrays.copyOf(signed(), 24 + 16 + 8 + 32);
+        for (int announced : new int[] {Integer.MAX_VALUE, Integer.MIN_VALUE, -1, 80_000_000, 16_000_000, 1_000_000}) {
+            var hostile = new ByteArrayOutputStream();
+            var out = new DataOutputStream(hostile);
+            out.write(beginning);
+            out.writeShort(1);
+            out.writeByte(4);
+            out.writeBytes("gost");
+            out.writeInt(announced);
+            out.write(new byte[1_000]);
+
+            long before = allocated();
+            assertRefused(hostile.toByteArray());
+            assertThat(allocated() - before).as("octets for " + announced).isLessThan(8 << 20);
+        }
+    }
+
+    @Test
+    void aSnapshotOfMoreEntriesThanAreAllowedIsRefused() throws Exception {
+        fill(2_000);
+        var whole = signed();
+
+        assertThatThrownBy(() -> Snapshot.read(stream(whole), new StatusIndex(), Optional.of(TestFeed.trust()), 2_000))
+                .isInstanceOf(FeedRefusedException.class)
+                .hasRootCauseMessage(
+                        "a snapshot announces more certificates than this process is to hold in its memory");
+        assertThat(Snapshot.read(stream(whole), new StatusIndex(), Optional.of(TestFeed.trust()), 2_001))
+                .isEqualTo(feed.end());
+    }
+
+    @Test
+    void aSnapshotWithAnIssuerTwiceOrThousandsOfThemIsRefused() throws Exception {
+        var beginning = Arrays.copyOf(signed(), 24 + 16 + 8 + 32);
+        for (int issuers : new int[] {2, 65_535}) {
+            var hostile = new ByteArrayOutputStream();
+            var out = new DataOutputStream(hostile);
+            out.write(beginning);
+            out.writeShort(issuers);
+            for (int i = 0; i < issuers; i++) {
+                out.writeByte(4);
+                out.writeBytes("gost");
+                out.write(new byte[256 * Integer.BYTES]);
+            }
+            assertThatThrownBy(() -> Snapshot.read(
+                            stream(hostile.toByteArray()), new StatusIndex(), Optional.of(TestFeed.trust())))
+                    .hasRootCauseMessage(
+                            issuers == 2 ? "a snapshot names an issuer twice" : "a snapshot announces 65535 issuers");
+        }
+    }
+
+    private static long allocated() {
+        return ((com.sun.management.ThreadMXBean) ManagementFactory.getThreadMXBean()).getCurrentThreadAllocatedBytes();
     }
 
     private List<SerialNumber> fill(int count) {

@@ -14,16 +14,21 @@ import org.bouncycastle.asn1.x509.AlgorithmIdentifier;
 
 /**
  * What one OCSP answer says. It is believed if its signature is right under the key of the issuer, or under that of a
- * responder which this issuer certified for the purpose (RFC 6960, section 4.2.2.2) and which was valid when it answered.
+ * responder which this issuer certified for the purpose (RFC 6960, section 4.2.2.2) and which was valid when it answered. A
+ * responder whose certificate does not carry id-pkix-ocsp-nocheck is believed only if a list of the issuer says that it is
+ * not revoked (section 4.2.2.2.1); another OCSP answer does not do, because responders would vouch for each other.
  */
 final class OcspStatements implements RevocationSource {
 
     private final CryptoEngine engine;
     private final BasicOcspResponse response;
+    private final RevocationSource lists;
 
-    OcspStatements(CryptoEngine engine, BasicOcspResponse response) {
+    /** @param lists asked about a responder whose issuer does not exempt it from being checked */
+    OcspStatements(CryptoEngine engine, BasicOcspResponse response, RevocationSource lists) {
         this.engine = engine;
         this.response = response;
+        this.lists = lists;
     }
 
     @Override
@@ -85,7 +90,30 @@ final class OcspStatements implements RevocationSource {
                 .map(SingleOcspResponse::thisUpdate)
                 .filter(responder.notAfter()::isBefore)
                 .findFirst();
-        return later.map(update -> "it speaks of " + update + ", when the certificate of its responder was over");
+        return later.map(update -> "it speaks of " + update + ", when the certificate of its responder was over")
+                .or(() -> revocationRefusal(responder, issuer));
+    }
+
+    private Optional<String> revocationRefusal(Certificate responder, Certificate issuer) {
+        if (OcspResponderRule.needsNoCheck(responder)) {
+            return Optional.empty();
+        }
+        var known = lists.about(responder, issuer).statements();
+        if (known.stream().anyMatch(one -> one.status() instanceof RevocationStatement.Revoked)) {
+            return Optional.of("the certificate of its responder is revoked");
+        }
+        return known.stream().anyMatch(this::coversTheAnswer)
+                ? Optional.empty()
+                : Optional.of("no list says that the certificate of its responder is not revoked");
+    }
+
+    /** Says that the responder was not revoked when it answered, or later. */
+    private boolean coversTheAnswer(RevocationStatement statement) {
+        return statement.status() instanceof RevocationStatement.NotRevoked
+                && statement
+                        .nextUpdate()
+                        .filter(end -> end.isBefore(response.producedAt()))
+                        .isEmpty();
     }
 
     private boolean isCertifiedBy(Certificate responder, Certificate issuer) {

@@ -52,6 +52,12 @@ public final class OnlineStatus implements RevocationSource, AutoCloseable {
                 return answer;
             }
         }
+        return answer.and(fromLists(certificate, issuer));
+    }
+
+    /** The first list that says something about the certificate, at the addresses that it names itself. */
+    private RevocationAnswer fromLists(Certificate certificate, Certificate issuer) {
+        var answer = RevocationAnswer.nothing();
         for (var list : StatusAddresses.lists(certificate)) {
             answer = answer.and(lists.computeIfAbsent(list, address -> fetchLists(address, certificate))
                     .about(certificate, issuer));
@@ -91,7 +97,7 @@ public final class OnlineStatus implements RevocationSource, AutoCloseable {
         if (otherNonce) {
             return RevocationAnswer.unusable("the responder at " + responder + " answered another question");
         }
-        return new OcspStatements(engine, response).about(certificate, issuer);
+        return new OcspStatements(engine, response, this::fromLists).about(certificate, issuer);
     }
 
     private static OcspCertId identify(Certificate certificate, Certificate issuer) {

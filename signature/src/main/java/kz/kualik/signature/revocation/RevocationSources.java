@@ -20,9 +20,9 @@ public final class RevocationSources implements RevocationSource {
     /** Lists and answers that are at hand. */
     public static RevocationSources of(
             CryptoEngine engine, Collection<CertificateRevocationList> lists, Collection<BasicOcspResponse> answers) {
-        var sources = new ArrayList<RevocationSource>();
-        sources.addAll(CrlStatements.of(engine, lists));
-        answers.forEach(answer -> sources.add(new OcspStatements(engine, answer)));
+        var sources = new ArrayList<RevocationSource>(CrlStatements.of(engine, lists));
+        var listsAlone = new RevocationSources(sources);
+        answers.forEach(answer -> sources.add(new OcspStatements(engine, answer, listsAlone)));
         return new RevocationSources(sources);
     }
 

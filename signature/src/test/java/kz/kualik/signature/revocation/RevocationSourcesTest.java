@@ -171,6 +171,55 @@ class RevocationSourcesTest {
     }
 
     @Test
+    void aDelegateWithoutNoCheckOfWhomNoListSpeaksIsNotBelieved() throws Exception {
+        var answer = askChecked(hierarchy.checkedOcspResponder("Responder"));
+
+        assertThat(answer.statements()).isEmpty();
+        assertThat(answer.unusable()).singleElement().asString().contains("no list says");
+    }
+
+    @Test
+    void aDelegateWithoutNoCheckIsBelievedIfAListSaysThatItIsNotRevoked() throws Exception {
+        var answer = askChecked(hierarchy.checkedOcspResponder("Responder"), TestStatus.list(root, JUNE));
+
+        assertThat(answer.unusable()).isEmpty();
+        assertThat(answer.statements()).extracting(RevocationStatement::source).anyMatch(one -> one.contains("OCSP"));
+    }
+
+    @Test
+    void aRevokedDelegateIsNotBelieved() throws Exception {
+        var responder = hierarchy.checkedOcspResponder("Responder");
+        var entry = new RevokedCertificate(
+                responder.certificate().serialNumber(), JUNE, Optional.of(RevocationReason.KEY_COMPROMISE));
+
+        var answer = askChecked(responder, TestStatus.list(root, JUNE, entry));
+
+        assertThat(answer.statements()).extracting(RevocationStatement::source).noneMatch(one -> one.contains("OCSP"));
+        assertThat(answer.unusable()).singleElement().asString().contains("its responder is revoked");
+    }
+
+    private RevocationAnswer askChecked(SigningKey responder, byte[]... lists) throws Exception {
+        var parsed = new ArrayList<CertificateRevocationList>();
+        for (var list : lists) {
+            parsed.add(CertificateRevocationList.parse(list));
+        }
+        var response = OcspResponse.parse(TestStatus.answer(
+                responder,
+                List.of(),
+                root.certificate(),
+                signer.certificate(),
+                new CertificateStatus.Good(),
+                JUNE,
+                JUNE,
+                Optional.empty()));
+        return RevocationSources.of(
+                        TestHierarchy.ENGINE,
+                        parsed,
+                        List.of(response.basicResponse().orElseThrow()))
+                .about(signer.certificate(), root.certificate());
+    }
+
+    @Test
     void anotherHolderOfACertificateOfTheIssuerMayNotAnswer() throws MalformedOcspResponseException {
         var answer = askResponder(hierarchy.signer("Somebody"));
 

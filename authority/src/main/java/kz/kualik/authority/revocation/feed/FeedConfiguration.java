@@ -24,6 +24,6 @@ class FeedConfiguration {
             case REVOKED -> OcspRules.NeverIssued.REVOKED;
             case UNKNOWN -> OcspRules.NeverIssued.UNKNOWN;
         };
-        return new OcspRules(answers.answersLast(), neverIssued).keeping(answers.keptSignatures());
+        return new OcspRules(answers.answersLast(), neverIssued).keeping(answers.keptAnswers());
     }
 }

@@ -8,16 +8,17 @@ import kz.kualik.pki.ocsp.UsualOcspRequest;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Signatures over answers without a nonce. An answer is put together again from its parts, so only its signature is kept.
+ * Signed answers to questions without a nonce. They are kept whole, because putting one together again from its parts takes
+ * longer than all the rest that is to be done for handing it out.
  *
- * <p>Nobody tells this cache of revocations. Whoever asks brings the status of this very moment, and a signature over
- * another status is not found: an answer that says "good" cannot outlive the revocation in the index.
+ * <p>Nobody tells this cache of revocations. Whoever asks brings the status of this very moment, and an answer with another
+ * status is not found: an answer that says "good" cannot outlive the revocation in the index.
  *
- * <p>Bounded: a table of rows of eight places, chosen by serial number; a full row gives up its oldest signature. Readers
- * and writers take no lock; of two that write one place at once, one is forgotten. The marks, which lie side by side, spare
+ * <p>Bounded: a table of rows of eight places, chosen by serial number; a full row gives up its oldest answer. Readers and
+ * writers take no lock; of two that write one place at once, one is forgotten. The marks, which lie side by side, spare
  * readers a walk to every place of a row; a wrong one costs a signature and nothing else.
  */
-final class SignatureCache {
+final class AnswerCache {
 
     private static final int PLACES = 8;
 
@@ -27,20 +28,21 @@ final class SignatureCache {
     private final long seconds;
 
     /**
-     * A signature and what it says.
+     * An answer and what it is about.
      *
      * @param issuer the form in which the question named the issuer; belongs to one generation of signers
      * @param serial content octets of the INTEGER
-     * @param time thisUpdate, seconds since 1970
+     * @param producedAt seconds since 1970
+     * @param end nextUpdate, seconds since 1970; the greatest number if there is none
      */
     @SuppressWarnings("ArrayRecordComponent") // never compared as a whole
     record Kept(
             OcspSigners.NamedIssuer issuer,
             byte[] serial,
             CertificateStatus status,
-            long time,
-            byte[] signature,
-            String entityTag) {
+            long producedAt,
+            long end,
+            OcspAnswer answer) {
 
         boolean isAbout(OcspSigners.NamedIssuer asked, UsualOcspRequest question) {
             return issuer.equals(asked) && question.hasSerialNumber(serial);
@@ -48,25 +50,28 @@ final class SignatureCache {
     }
 
     /**
-     * @param capacity how many signatures fit, at most
+     * @param capacity how many answers fit, at most
      * @param seconds how old they may become
      */
-    SignatureCache(int capacity, long seconds) {
+    AnswerCache(int capacity, long seconds) {
         this.rows = Math.max(1, capacity / PLACES);
         this.table = new AtomicReferenceArray<>(rows * PLACES);
         this.marks = new AtomicIntegerArray(rows * PLACES);
         this.seconds = seconds;
     }
 
-    /** A signature over an answer to this question with this status that is young enough at this second. */
-    Optional<Kept> find(OcspSigners.NamedIssuer issuer, UsualOcspRequest question, CertificateStatus status, long now) {
+    /** An answer to this question with this status that is young enough at this second. */
+    Optional<OcspAnswer> find(
+            OcspSigners.NamedIssuer issuer, UsualOcspRequest question, CertificateStatus status, long now) {
         int mark = mark(issuer, question);
         int first = row(mark);
         for (int i = first; i < first + PLACES; i++) {
             if (marks.getPlain(i) == mark) {
                 var kept = table.getAcquire(i);
                 if (kept != null && kept.isAbout(issuer, question)) {
-                    return isYoung(kept, now) && kept.status().equals(status) ? Optional.of(kept) : Optional.empty();
+                    return isYoung(kept, now) && kept.status().equals(status)
+                            ? Optional.of(kept.answer())
+                            : Optional.empty();
                 }
             }
         }
@@ -75,10 +80,10 @@ final class SignatureCache {
 
     /** A time that lies ahead is none to hand out: the clock has been set back. */
     private boolean isYoung(Kept kept, long now) {
-        return kept.time() <= now && now < kept.time() + seconds;
+        return kept.producedAt() <= now && now < kept.producedAt() + seconds && now < kept.end();
     }
 
-    /** Keeps the signature of an answer to this question. */
+    /** Keeps the answer to this question. */
     void keep(Kept fresh, UsualOcspRequest question) {
         int mark = mark(fresh.issuer(), question);
         int place = placeFor(fresh, question, row(mark));
@@ -95,8 +100,8 @@ final class SignatureCache {
             if (kept == null || kept.isAbout(fresh.issuer(), question)) {
                 return i;
             }
-            if (kept.time() < oldest) {
-                oldest = kept.time();
+            if (kept.producedAt() < oldest) {
+                oldest = kept.producedAt();
                 place = i;
             }
         }
