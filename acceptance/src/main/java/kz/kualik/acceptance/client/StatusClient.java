@@ -30,6 +30,11 @@ public final class StatusClient implements AutoCloseable {
         this.responder = responder;
     }
 
+    /** Whom it asks. */
+    public URI responder() {
+        return responder;
+    }
+
     /** The DER encoded OCSP response about a certificate; the request carries a fresh nonce. */
     public byte[] ocsp(Certificate certificate, Certificate issuer) {
         var nonce = new byte[NONCE_OCTETS];

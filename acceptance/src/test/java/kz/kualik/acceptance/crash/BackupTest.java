@@ -1,18 +1,21 @@
 package kz.kualik.acceptance.crash;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;
+import java.io.PrintWriter;
+import java.io.StringWriter;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -20,40 +23,31 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.LockSupport;
 import kz.kualik.acceptance.client.AuthorityProcess;
+import kz.kualik.acceptance.demo.DemoCommand;
+import kz.kualik.acceptance.fixture.AuthorityFolder;
+import kz.kualik.acceptance.fixture.Clients;
+import kz.kualik.acceptance.tool.ForeignTool;
+import kz.kualik.authority.audit.AuditCommand;
 import kz.kualik.authority.backup.BackupCommand;
 import kz.kualik.authority.backup.RestoreCommand;
 import kz.kualik.authority.postgres.DatabaseFiles;
 import kz.kualik.crypto.CryptoEngine;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import picocli.CommandLine;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
  * An authority is copied while several clients work with it, and its copy is restored elsewhere: everything that was
- * acknowledged before the copy ended is in it, and the restored authority works on.
+ * acknowledged before the copy ended is in it, the restored authority works on and performs the demo, and its audit log is
+ * intact.
  */
 class BackupTest {
 
     private static final List<String> FAST_START = List.of("-XX:TieredStopAtLevel=1", "-Xshare:auto");
 
-    private Path folder = Path.of("");
-
-    @BeforeEach
-    void makeFolder() throws Exception {
-        folder = Files.createTempDirectory(
-                "kualik-backup-", PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx--x--x")));
-    }
-
-    @AfterEach
-    void removeFolder() throws Exception {
-        try (var files = Files.walk(folder)) {
-            for (var file : files.sorted(Comparator.reverseOrder()).toList()) {
-                Files.deleteIfExists(file);
-            }
-        }
-    }
+    @RegisterExtension
+    private final AuthorityFolder folder = new AuthorityFolder("backup");
 
     @Test
     void aBackupUnderLoadHoldsEverythingThatWasAcknowledgedAndIsRestoredElsewhere() throws Exception {
@@ -74,13 +68,16 @@ class BackupTest {
                         result -> assertThat(result.code()).as(result.words()).isZero());
         assertThat(modes(restored.resolve("keys/issuing"))).containsOnly("rw-------");
         theRestoredAuthorityWorksOn(restored, before);
+        theAuditLogIsIntact(restored, "after-work");
+        theDemoPassesThere(restored);
+        theAuditLogIsIntact(restored, "after-demo");
     }
 
     /** Returns what had been acknowledged before the copy ended. */
     private Ledger backUpUnderLoad(Path data, Path backup) throws Exception {
         var ledger = new Ledger();
         try (var authority =
-                        AuthorityProcess.start(data, folder.resolve("original.log"), FAST_START, Workload.SETTINGS);
+                        AuthorityProcess.start(data, folder.resolve("original.log"), FAST_START, Clients.UNHURRIED);
                 var load = Workload.begin(
                         authority, ledger, CryptoEngine.detect(), new AtomicInteger(200), 3, 20_261_122)) {
             await(load, 20);
@@ -97,7 +94,7 @@ class BackupTest {
     private void theRestoredAuthorityWorksOn(Path restored, Ledger before) throws Exception {
         assertThat(before.fetched).isNotEmpty();
         try (var authority =
-                AuthorityProcess.start(restored, folder.resolve("restored.log"), FAST_START, Workload.SETTINGS)) {
+                AuthorityProcess.start(restored, folder.resolve("restored.log"), FAST_START, Clients.UNHURRIED)) {
             new Reckoning(authority, before).check(new HashSet<>());
             var later = new Ledger();
             try (var load =
@@ -122,6 +119,40 @@ class BackupTest {
             assertThat(row.getLong(1)).isEqualTo(1);
             assertThat(row.getLong(2)).isGreaterThan(1_000_000_000);
         }
+    }
+
+    /** Examined from outside as an auditor would: by the checkpoints' folder and the roots, without the database. */
+    private void theAuditLogIsIntact(Path data, String name) {
+        var export = folder.resolve(name + ".jsonl").toString();
+        assertThat(audit("export", export, "--data", data.toString())).contains("rows and");
+        assertThat(audit(
+                        "verify",
+                        export,
+                        "--checkpoints",
+                        data.resolve("checkpoints").toString(),
+                        "--trust",
+                        data.resolve("keys/certificates/root-ecdsa.cer").toString()))
+                .endsWith("INTACT\n");
+    }
+
+    private static String audit(String... arguments) {
+        var words = new StringWriter();
+        var page = new PrintWriter(words, true);
+        var code = AuditCommand.commandLine(Clock.systemUTC())
+                .setOut(page)
+                .setErr(page)
+                .execute(arguments);
+        assertThat(code).as(words.toString()).isZero();
+        return words.toString();
+    }
+
+    private void theDemoPassesThere(Path data) throws Exception {
+        assumeTrue(ForeignTool.answers("openssl", "engine", "gost"), "needs gost-engine (libengine-gost-openssl)");
+        assumeTrue(ForeignTool.answers("xmlsec1", "--version"), "needs xmlsec1");
+        var out = folder.resolve("demo");
+        var result = run(new DemoCommand(), "--data", data.toString(), "--out", out.toString());
+        assertThat(result.code()).as(result.words()).isZero();
+        assertThat(out.resolve("demo.log")).content().contains("EXPIRED", "REFUSED", "OCSP says revoked");
     }
 
     private void aDamagedCopyIsRefused(Path backup) throws Exception {

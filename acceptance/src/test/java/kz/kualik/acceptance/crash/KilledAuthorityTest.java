@@ -5,9 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
-import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Random;
@@ -16,11 +14,12 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.LockSupport;
 import kz.kualik.acceptance.client.AuthorityProcess;
+import kz.kualik.acceptance.fixture.AuthorityFolder;
+import kz.kualik.acceptance.fixture.Clients;
 import kz.kualik.crypto.CryptoEngine;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 /**
  * The authority and its database are killed with SIGKILL at random moments while several clients apply, visit, approve, fetch
@@ -39,22 +38,9 @@ class KilledAuthorityTest {
     private final Set<String> checked = new HashSet<>();
     private final AtomicInteger nextPerson = new AtomicInteger(10);
     private int databaseKills;
-    private Path folder = Path.of("");
 
-    @BeforeEach
-    void makeFolder() throws Exception {
-        folder = Files.createTempDirectory(
-                "kualik-killed-", PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx--x--x")));
-    }
-
-    @AfterEach
-    void removeFolder() throws Exception {
-        try (var files = Files.walk(folder)) {
-            for (var file : files.sorted(Comparator.reverseOrder()).toList()) {
-                Files.deleteIfExists(file);
-            }
-        }
-    }
+    @RegisterExtension
+    private final AuthorityFolder folder = new AuthorityFolder("killed");
 
     @Test
     void nothingAcknowledgedIsLostByFiveKillsOfTheServerAndFiveOfTheDatabase() throws Exception {
@@ -94,7 +80,7 @@ class KilledAuthorityTest {
                 folder.resolve("data"),
                 folder.resolve("authority.log"),
                 List.of("-XX:TieredStopAtLevel=1", "-Xshare:auto", "-Xmx512m"),
-                Workload.SETTINGS);
+                Clients.UNHURRIED);
         try {
             new Reckoning(authority, ledger).check(checked);
             return authority;

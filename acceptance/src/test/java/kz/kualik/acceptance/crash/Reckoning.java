@@ -13,6 +13,8 @@ import java.util.stream.Collectors;
 import kz.kualik.acceptance.client.ApiClient;
 import kz.kualik.acceptance.client.ApiProblemException;
 import kz.kualik.acceptance.client.AuthorityProcess;
+import kz.kualik.acceptance.fixture.Clients;
+import kz.kualik.acceptance.fixture.Counter;
 import kz.kualik.authority.postgres.DatabaseFiles;
 
 /**
@@ -55,7 +57,7 @@ final class Reckoning {
 
     private void certificatesAreThere(ApiClient citizen, String number, String document) {
         awaitIssued(citizen, number, document);
-        var serials = Workload.certificates(citizen, number, document);
+        var serials = Counter.serials(citizen, new Counter.Filed(number, document));
         assertThat(serials).as("certificates of %s", number).hasSize(2);
         assertThat(ledger.fetched.getOrDefault(number, serials)).isEqualTo(serials);
         ledger.fetched.put(number, serials);

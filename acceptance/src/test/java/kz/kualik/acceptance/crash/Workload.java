@@ -1,8 +1,5 @@
 package kz.kualik.acceptance.crash;
 
-import java.security.KeyPair;
-import java.util.ArrayList;
-import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
@@ -12,16 +9,11 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.LockSupport;
-import kz.kualik.acceptance.client.ApiClient;
 import kz.kualik.acceptance.client.ApiProblemException;
 import kz.kualik.acceptance.client.AuthorityProcess;
 import kz.kualik.acceptance.client.UnreachableAuthorityException;
+import kz.kualik.acceptance.fixture.Counter;
 import kz.kualik.crypto.CryptoEngine;
-import kz.kualik.crypto.KeyAlgorithm;
-import kz.kualik.pki.oid.KeyStorage;
-import kz.kualik.pki.request.CertificationRequestBuilder;
-import kz.kualik.pki.request.CertificationRequestException;
-import org.bouncycastle.asn1.x500.X500Name;
 import tools.jackson.databind.JsonNode;
 
 /**
@@ -30,20 +22,13 @@ import tools.jackson.databind.JsonNode;
  */
 final class Workload implements AutoCloseable {
 
-    /** An authority that lets one address ask as often as several busy clients do. */
-    static final List<String> SETTINGS = List.of(
-            "--kualik.api.requests-per-minute=1000000",
-            "--kualik.api.certified-requests-per-minute=1000000",
-            "--kualik.api.identity-questions-per-minute=1000000");
-
-    private static final int NOT_YET = 409;
     private static final int QUESTIONS = 600;
     private static final long PAUSE_NANOS = 50_000_000;
 
     private final AuthorityProcess authority;
     private final Ledger ledger;
     private final CryptoEngine engine;
-    private final List<JsonNode> people = new ArrayList<>();
+    private final List<JsonNode> people;
     private final ExecutorService threads;
     private final AtomicInteger nextPerson;
     private final AtomicInteger acts = new AtomicInteger();
@@ -58,8 +43,8 @@ final class Workload implements AutoCloseable {
         this.engine = engine;
         this.nextPerson = nextPerson;
         this.threads = Executors.newFixedThreadPool(clients);
-        try (var citizen = Clients.citizen(authority)) {
-            citizen.list("sandbox/persons?minimumAge=18&limit=1000").forEach(people::add);
+        try (var counter = Counter.of(authority, engine)) {
+            this.people = counter.people();
         }
     }
 
@@ -114,11 +99,10 @@ final class Workload implements AutoCloseable {
     }
 
     private void work(Random random) {
-        try (var citizen = Clients.citizen(authority);
-                var operator = Clients.operator(authority)) {
+        try (var counter = Counter.of(authority, engine)) {
             while (!stopping && authority.handle().isAlive()) {
                 try {
-                    oneApplication(citizen, operator, random);
+                    oneApplication(counter, random);
                 } catch (ApiProblemException e) {
                     unanswered.incrementAndGet();
                     problems.merge(e.status() + " " + e.body(), 1, Integer::sum);
@@ -129,94 +113,38 @@ final class Workload implements AutoCloseable {
         }
     }
 
-    private void oneApplication(ApiClient citizen, ApiClient operator, Random random) {
-        var person = people.get(nextPerson.getAndIncrement() % people.size());
-        var document = person.get("documentNumber").asString();
-        var number = citizen.post(
-                        "applications",
-                        Map.of(
-                                "subjectType",
-                                "INDIVIDUAL",
-                                "iin",
-                                person.get("iin").asString(),
-                                "documentNumber",
-                                document,
-                                "storage",
-                                "PKCS12_FILE",
-                                "centre",
-                                authority.endpoint("operatorCentre"),
-                                "agreementVersion",
-                                "1",
-                                "requests",
-                                List.of(request(), request())))
-                .get("number")
-                .asString();
+    private void oneApplication(Counter counter, Random random) {
+        var application = counter.apply(people.get(nextPerson.getAndIncrement() % people.size()));
         acts.incrementAndGet();
-        operator.post(
-                "applications/" + number + "/visits",
-                Map.of("documentsSeen", List.of("IDENTITY_DOCUMENT", "APPLICATION_FORM"), "faceCompared", true));
+        counter.visit(application);
         acts.incrementAndGet();
-        operator.post("applications/" + number + "/approval", Map.of());
-        ledger.approved(number, document);
+        counter.approve(application);
+        ledger.approved(application.number(), application.document());
         acts.incrementAndGet();
-        var serials = awaitCertificates(citizen, number, document);
+        var serials = awaitCertificates(counter, application);
         if (serials.isEmpty()) {
             return;
         }
-        ledger.fetched(number, serials);
+        ledger.fetched(application.number(), serials);
         acts.incrementAndGet();
         if (random.nextInt(4) > 0) {
-            revoke(operator, serials.getFirst());
+            revoke(counter, serials.getFirst());
         }
     }
 
-    private List<String> awaitCertificates(ApiClient citizen, String number, String document) {
+    private List<String> awaitCertificates(Counter counter, Counter.Filed application) {
         var serials = List.<String>of();
         for (int question = 0; question < QUESTIONS && serials.isEmpty() && !stopping; question++) {
             LockSupport.parkNanos(PAUSE_NANOS);
-            serials = certificates(citizen, number, document);
+            serials = counter.serials(application);
         }
         return serials;
     }
 
-    private void revoke(ApiClient operator, String serial) {
+    private void revoke(Counter counter, String serial) {
         ledger.askedToRevoke.add(serial);
-        operator.post(
-                "revocations",
-                Map.of(
-                        "issuer", "ecdsa",
-                        "serial", serial,
-                        "ground", "OWNER_REQUEST",
-                        "circumstance", "KEY_COMPROMISED"));
+        counter.revoke(serial);
         ledger.revoked(serial);
         acts.incrementAndGet();
-    }
-
-    /** The serial numbers of an application's certificates, sorted; empty while there are none. */
-    static List<String> certificates(ApiClient citizen, String number, String document) {
-        var serials = new ArrayList<String>();
-        try {
-            for (var certificate : citizen.get("applications/" + number + "/certificates", document)) {
-                serials.add(certificate.get("serial").asString());
-            }
-        } catch (ApiProblemException e) {
-            if (e.status() != NOT_YET) {
-                throw e;
-            }
-        }
-        return serials.stream().sorted().toList();
-    }
-
-    private String request() {
-        try {
-            KeyPair pair = engine.generateKeyPair(KeyAlgorithm.ECDSA_P256);
-            return Base64.getEncoder()
-                    .encodeToString(new CertificationRequestBuilder(new X500Name(""))
-                            .storage(KeyStorage.PKCS12_FILE)
-                            .build(pair, KeyAlgorithm.ECDSA_P256.defaultSignature(), engine)
-                            .encoded());
-        } catch (CertificationRequestException e) {
-            throw new AssertionError(e);
-        }
     }
 }

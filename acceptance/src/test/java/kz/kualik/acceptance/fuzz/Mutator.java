@@ -43,8 +43,10 @@ final class Mutator {
         }
         var tree = Tlv.read(seed);
         var changed = seed;
-        var structured = tree.isPresent() && random.nextInt(3) > 0;
-        if (structured) {
+        var structured = (tree.isPresent() || isJson(seed)) && random.nextInt(3) > 0;
+        if (structured && isJson(seed)) {
+            changed = new JsonMutator(random).change(seed);
+        } else if (structured) {
             for (int change = 1 + random.nextInt(MOST_CHANGES); change > 0; change--) {
                 changeTree(tree.orElseThrow());
             }
@@ -56,6 +58,10 @@ final class Mutator {
             }
         }
         return changed;
+    }
+
+    private static boolean isJson(byte[] seed) {
+        return seed.length > 1 && seed[0] == '{' && seed[1] != 0;
     }
 
     private void changeTree(Tlv root) {

@@ -14,6 +14,7 @@ import java.util.Set;
 import java.util.stream.Stream;
 import kz.kualik.authority.applications.ApplicationNumber;
 import kz.kualik.authority.applications.InvalidApplicationNumberException;
+import kz.kualik.authority.rules.InvalidRuleBookException;
 import kz.kualik.crypto.CryptoEngine;
 import kz.kualik.crypto.Password;
 import kz.kualik.crypto.pkcs12.Pkcs12Exception;
@@ -48,6 +49,7 @@ import kz.kualik.pki.timestamp.MalformedTimeStampTokenException;
 import kz.kualik.pki.timestamp.TimeStampRequest;
 import kz.kualik.pki.timestamp.TimeStampResponse;
 import kz.kualik.pki.timestamp.TimeStampToken;
+import kz.kualik.responder.feed.FeedRefusedException;
 import kz.kualik.signature.UnreadableDocumentException;
 import kz.kualik.signature.cms.CmsSignatureReader;
 import kz.kualik.signature.policy.ValidationPolicy;
@@ -91,7 +93,8 @@ class ParserFuzzTest {
 
     static Stream<ParserCase> parsers() throws Exception {
         var seeds = new Seeds();
-        return Stream.concat(messages(seeds), Stream.concat(documents(seeds), texts(seeds)));
+        return Stream.of(messages(seeds), documents(seeds), texts(seeds), ofTheHouse(seeds))
+                .flatMap(parsers -> parsers);
     }
 
     private static Stream<ParserCase> messages(Seeds seeds) throws Exception {
@@ -234,6 +237,30 @@ class ParserFuzzTest {
                             Everything.ask(CertificateProfiles.load(folder, PolicyArc.SANDBOX));
                         },
                         Set.of(InvalidProfileException.class, CharacterCodingException.class)));
+    }
+
+    /** What parts of the house send or leave to each other, and somebody else may have put there. */
+    private static Stream<ParserCase> ofTheHouse(Seeds seeds) throws Exception {
+        var feed = new FeedSeeds(seeds, ENGINE);
+        var files = new HouseFiles(folder);
+        return Stream.of(
+                new ParserCase("status feed", feed.answers(), feed::takeAnswer, Set.of(FeedRefusedException.class)),
+                new ParserCase(
+                        "status snapshot",
+                        feed.snapshots().subList(0, 1),
+                        feed::takeSnapshot,
+                        Set.of(FeedRefusedException.class)),
+                new ParserCase(
+                        "own status snapshot",
+                        feed.snapshots().subList(1, 2),
+                        feed::takeOwnSnapshot,
+                        Set.of(FeedRefusedException.class)),
+                new ParserCase(
+                        "book of rules",
+                        HouseFiles.ruleBooks(),
+                        files::readRuleBook,
+                        Set.of(InvalidRuleBookException.class)),
+                new ParserCase("list of a backup", HouseFiles.manifests(), files::restore, Set.of()));
     }
 
     private static String text(byte[] octets) {

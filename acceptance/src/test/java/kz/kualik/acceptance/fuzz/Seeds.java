@@ -26,9 +26,11 @@ import kz.kualik.pki.ocsp.OcspCertId;
 import kz.kualik.pki.ocsp.OcspRequestBuilder;
 import kz.kualik.pki.oid.KeyStorage;
 import kz.kualik.pki.profile.CertificateProfiles;
+import kz.kualik.pki.profile.ExtendedKeyUsageRule;
 import kz.kualik.pki.request.CertificationRequestBuilder;
 import kz.kualik.pki.timestamp.MessageImprint;
 import kz.kualik.pki.timestamp.TimeStampRequest;
+import kz.kualik.responder.keys.ServiceKey;
 import org.bouncycastle.asn1.ASN1Encodable;
 import org.bouncycastle.asn1.ASN1EncodableVector;
 import org.bouncycastle.asn1.ASN1Integer;
@@ -43,7 +45,9 @@ import org.bouncycastle.asn1.ocsp.OCSPResponseStatus;
 import org.bouncycastle.asn1.x500.X500Name;
 import org.bouncycastle.asn1.x509.BasicConstraints;
 import org.bouncycastle.asn1.x509.CRLReason;
+import org.bouncycastle.asn1.x509.ExtendedKeyUsage;
 import org.bouncycastle.asn1.x509.Extension;
+import org.bouncycastle.asn1.x509.KeyPurposeId;
 import org.bouncycastle.asn1.x509.SubjectPublicKeyInfo;
 import org.bouncycastle.cert.X509CertificateHolder;
 import org.bouncycastle.cert.X509v2CRLBuilder;
@@ -96,6 +100,27 @@ final class Seeds {
 
     List<byte[]> certificates() throws IOException {
         return with(certificate.getEncoded(), "ca-test", "ca-prod", "leaf-certs-test", "service-certs");
+    }
+
+    /** A key whose certificate lets it sign the status feed. */
+    ServiceKey feedKey() throws Exception {
+        var generator = KeyPairGenerator.getInstance("EC");
+        generator.initialize(256);
+        var feed = generator.generateKeyPair();
+        var issued = new X509v3CertificateBuilder(
+                        NAME,
+                        BigInteger.valueOf(0x7e30bea0L),
+                        BEGIN,
+                        END,
+                        new X500Name("C=KZ,CN=STATUS FEED"),
+                        SubjectPublicKeyInfo.getInstance(feed.getPublic().getEncoded()))
+                .addExtension(
+                        Extension.extendedKeyUsage,
+                        true,
+                        new ExtendedKeyUsage(KeyPurposeId.getInstance(ExtendedKeyUsageRule.STATUS_FEED)))
+                .build(signer);
+        return new ServiceKey(
+                feed.getPrivate(), KeyAlgorithm.ECDSA_P256.defaultSignature(), Certificate.of(issued), List.of());
     }
 
     List<byte[]> lists() throws IOException {

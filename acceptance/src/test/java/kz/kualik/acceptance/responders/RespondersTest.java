@@ -4,11 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
-import java.util.ArrayList;
-import java.util.Base64;
-import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -22,22 +18,18 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
+import java.util.function.Supplier;
 import kz.kualik.acceptance.client.ApiClient;
-import kz.kualik.acceptance.client.ApiProblemException;
 import kz.kualik.acceptance.client.AuthorityProcess;
-import kz.kualik.acceptance.client.ClientTls;
+import kz.kualik.acceptance.client.StatusClient;
+import kz.kualik.acceptance.fixture.AuthorityFolder;
+import kz.kualik.acceptance.fixture.Clients;
 import kz.kualik.crypto.CryptoEngine;
-import kz.kualik.crypto.KeyAlgorithm;
 import kz.kualik.pki.certificate.Certificate;
 import kz.kualik.pki.ocsp.CertificateStatus;
-import kz.kualik.pki.oid.KeyStorage;
-import kz.kualik.pki.request.CertificationRequestBuilder;
-import org.bouncycastle.asn1.x500.X500Name;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
-import tools.jackson.databind.JsonNode;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
@@ -46,32 +38,17 @@ import tools.jackson.databind.json.JsonMapper;
  */
 class RespondersTest {
 
-    private static final long PAUSE_NANOS = 20_000_000;
-    private static final Duration PATIENCE = Duration.ofSeconds(60);
+    private static final long PAUSE_NANOS = 5_000_000;
 
-    private final CryptoEngine engine = CryptoEngine.detect();
+    /** Only a test that has failed waits so long. */
+    private static final Duration PATIENCE = Duration.ofMinutes(3);
+
+    @RegisterExtension
+    private final AuthorityFolder folder = new AuthorityFolder("responders");
+
     private final AtomicBoolean over = new AtomicBoolean();
-    private Path folder = Path.of("");
-    private int nextPerson = 300;
-
-    @BeforeEach
-    void makeFolder() throws Exception {
-        folder = Files.createTempDirectory(
-                "kualik-responders-",
-                PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx--x--x")));
-    }
-
-    @AfterEach
-    void removeFolder() throws Exception {
-        try (var files = Files.walk(folder)) {
-            for (var file : files.sorted(Comparator.reverseOrder()).toList()) {
-                Files.deleteIfExists(file);
-            }
-        }
-    }
 
     @Test
-    @Tag("torture")
     void noAnswerIsWrongWhileOneResponderIsKilledAndStartedAgain() throws Exception {
         work(1);
     }
@@ -83,61 +60,77 @@ class RespondersTest {
     }
 
     private void work(int kills) throws Exception {
-        try (var authority = AuthorityProcess.start(folder.resolve("data"), folder.resolve("authority.log"));
-                var citizen = client(authority, Optional.empty());
-                var operator = client(authority, Optional.of(operatorKey(authority)));
-                ExecutorService executor = Executors.newFixedThreadPool(4)) {
+        try (var authority = AuthorityProcess.start(
+                        folder.resolve("data"),
+                        folder.resolve("authority.log"),
+                        List.of("-XX:TieredStopAtLevel=1", "-Xshare:auto", "-Xmx512m"),
+                        Clients.UNHURRIED);
+                var citizen = Clients.citizen(authority)) {
             enrol(citizen, "first");
             enrol(citizen, "second");
             var witness = new Witness(Certificate.parse(
                     Files.readAllBytes(authority.file("certificates").resolve("ecdsa.cer"))));
-            try (var lasting = RespondingProcess.start(folder.resolve("first"), authority, log("first"))) {
-                var mortal = new Mortal(RespondingProcess.start(folder.resolve("second"), authority, log("second")));
-                try {
-                    var lastingAnswers = new AtomicInteger();
-                    var dyingAnswers = new AtomicInteger();
-                    var working = List.<Future<Void>>of(
-                            executor.submit(() -> issueAndRevoke(authority, citizen, operator, witness)),
-                            executor.submit(question(witness, () -> lasting, lastingAnswers, 1)),
-                            executor.submit(question(witness, () -> mortal.process, dyingAnswers, 2)));
-                    for (int kill = 0; kill < kills; kill++) {
-                        awaitRevoked(working, witness, 4 * (kill + 1));
-                        awaitMore(working, dyingAnswers, 30);
-                        mortal.process.kill();
-                        awaitMore(working, lastingAnswers, 30);
-                        mortal.process = RespondingProcess.start(folder.resolve("second"), authority, log("second"));
-                    }
-                    awaitRevoked(working, witness, 4 * (kills + 1));
-                    awaitMore(working, dyingAnswers, 30);
-                    over.set(true);
-                    for (var one : working) {
-                        one.get();
-                    }
-                    bothKnowEverything(witness, lasting, mortal.process);
-                } finally {
-                    over.set(true);
-                    mortal.process.close();
-                }
+            try (var lasting = RespondingProcess.start(folder.resolve("first"), authority, log("first"));
+                    var mortal = new Mortal(() -> start("second", authority))) {
+                assertThat(lasting.address()).isNotEqualTo(mortal.process().address());
+                killUnderLoad(kills, authority, witness, lasting, mortal);
+                bothKnowEverything(witness, lasting, mortal.process());
             }
             assertThat(witness.wrong()).isEmpty();
-            assertThat(witness.certificates()).hasSizeGreaterThan(2);
-            assertThat(witness.certificates()).anyMatch(witness::isRevoked);
         }
     }
 
-    /** The responder that is killed; another process after each time. */
-    private static final class Mortal {
+    private void killUnderLoad(
+            int kills, AuthorityProcess authority, Witness witness, RespondingProcess lasting, Mortal mortal)
+            throws Exception {
+        try (var issuing = new Issuing(authority, CryptoEngine.detect(), witness, over);
+                ExecutorService threads = Executors.newFixedThreadPool(3)) {
+            var lastingAnswers = new AtomicInteger();
+            var mortalAnswers = new AtomicInteger();
+            try {
+                var working = List.<Future<Void>>of(
+                        threads.submit(issuing),
+                        threads.submit(questions(witness, () -> lasting, lastingAnswers, 1)),
+                        threads.submit(questions(witness, mortal::process, mortalAnswers, 2)));
+                for (int kill = 0; kill < kills; kill++) {
+                    awaitMore(working, issuing.revocations(), 2);
+                    awaitMore(working, mortalAnswers, 10);
+                    mortal.kill();
+                    awaitMore(working, issuing.revocations(), 2);
+                    awaitMore(working, lastingAnswers, 10);
+                    mortal.startAgain();
+                }
+                awaitMore(working, issuing.revocations(), 2);
+                awaitMore(working, mortalAnswers, 10);
+                over.set(true);
+                for (var one : working) {
+                    one.get();
+                }
+            } finally {
+                over.set(true);
+            }
+            System.out.printf(
+                    "%d kills: %d certificates, %d revocations, %d and %d answers; slowest %s%n",
+                    kills,
+                    witness.certificates().size(),
+                    issuing.revocations().get(),
+                    lastingAnswers.get(),
+                    mortalAnswers.get(),
+                    issuing.slowest());
+        }
+    }
 
-        private volatile RespondingProcess process;
-
-        Mortal(RespondingProcess process) {
-            this.process = process;
+    private RespondingProcess start(String name, AuthorityProcess authority) {
+        try {
+            return RespondingProcess.start(folder.resolve(name), authority, log(name));
+        } catch (Exception e) {
+            throw new AssertionError("the responder does not start", e);
         }
     }
 
     private void enrol(ApiClient citizen, String name) throws Exception {
         var home = folder.resolve(name);
-        RespondingProcess.command(log(name), "enrol", "--dir", home.toString(), "--name", name);
+        RespondingProcess.command("enrol", "--dir", home.toString(), "--name", name);
         var enrolment = JsonMapper.shared().readTree(Files.readString(home.resolve("enrolment.json")));
         var requests = new LinkedHashMap<String, String>();
         enrolment
@@ -147,53 +140,30 @@ class RespondersTest {
         var answer = citizen.post("sandbox/responders", Map.of("name", name, "requests", requests));
         var file = folder.resolve(name + ".json");
         Files.writeString(file, answer.toString());
-        RespondingProcess.command(log(name), "install", "--dir", home.toString(), file.toString());
+        RespondingProcess.command("install", "--dir", home.toString(), file.toString());
     }
 
     private Path log(String name) {
         return folder.resolve(name + ".log");
     }
 
-    /** Two certificates an application; every second application's are revoked. */
-    private Void issueAndRevoke(AuthorityProcess authority, ApiClient citizen, ApiClient operator, Witness witness)
-            throws Exception {
-        for (int number = 0; !over.get(); number++) {
-            var issued = issue(citizen, operator, authority.endpoint("operatorCentre"));
-            issued.forEach(witness::released);
-            if (number % 2 == 1) {
-                for (var certificate : issued) {
-                    witness.revoking(certificate);
-                    operator.post(
-                            "revocations",
-                            Map.of(
-                                    "issuer",
-                                    "ecdsa",
-                                    "serial",
-                                    certificate.serialNumber().toString(),
-                                    "ground",
-                                    "OWNER_REQUEST"));
-                    witness.revoked(certificate);
-                }
-            }
-        }
-        return null;
-    }
-
-    private interface Asked {
-        RespondingProcess responder();
-    }
-
-    /** Asks about the newest certificate and a random one without pause. */
-    private Callable<Void> question(Witness witness, Asked asked, AtomicInteger answers, int seed) {
+    /** Asks about known certificates without end, with a breath between that leaves the machine to those who are asked. */
+    private Callable<Void> questions(
+            Witness witness, Supplier<RespondingProcess> responder, AtomicInteger answers, int seed) {
         var random = new Random(seed);
         return () -> {
             while (!over.get()) {
-                var known = witness.certificates();
-                if (known.isEmpty()) {
-                    LockSupport.parkNanos(PAUSE_NANOS);
-                } else {
-                    var one = known.get(random.nextInt(known.size()));
-                    if (witness.ask(asked.responder().address(), one, answers).isEmpty()) {
+                try (var client = new StatusClient(responder.get().address())) {
+                    for (int question = 0; question < 50 && !over.get(); question++) {
+                        var known = witness.certificates();
+                        var heard = known.isEmpty()
+                                ? Optional.empty()
+                                : witness.ask(client, known.get(random.nextInt(known.size())));
+                        if (heard.isPresent()) {
+                            answers.incrementAndGet();
+                        } else if (!client.responder().equals(responder.get().address())) {
+                            break;
+                        }
                         LockSupport.parkNanos(PAUSE_NANOS);
                     }
                 }
@@ -202,16 +172,9 @@ class RespondersTest {
         };
     }
 
-    private static void awaitMore(List<Future<Void>> working, AtomicInteger answers, int more) throws Exception {
-        var enough = answers.get() + more;
-        await(working, () -> answers.get() >= enough);
-    }
-
-    /** Acts go on: so many certificates have been revoked. */
-    private static void awaitRevoked(List<Future<Void>> working, Witness witness, int count) throws Exception {
-        await(
-                working,
-                () -> witness.certificates().stream().filter(witness::isRevoked).count() >= count);
+    private static void awaitMore(List<Future<Void>> working, AtomicInteger count, int more) throws Exception {
+        var enough = count.get() + more;
+        await(working, () -> count.get() >= enough);
     }
 
     private static void await(List<Future<Void>> working, BooleanSupplier condition) throws Exception {
@@ -227,86 +190,49 @@ class RespondersTest {
         }
     }
 
+    /** What was revoked is revoked at both, and nothing else. */
     private static void bothKnowEverything(Witness witness, RespondingProcess... responders) throws Exception {
-        var answers = new AtomicInteger();
+        assertThat(witness.certificates()).anyMatch(witness::isRevoked).anyMatch(one -> !witness.isRevoked(one));
         for (var responder : responders) {
-            for (var certificate : witness.certificates()) {
-                var deadline = System.nanoTime() + PATIENCE.toNanos();
-                var expected = witness.isRevoked(certificate);
-                while (!witness.ask(responder.address(), certificate, answers)
-                        .map(status -> status instanceof CertificateStatus.Revoked)
-                        .equals(Optional.of(expected))) {
-                    assertThat(System.nanoTime())
-                            .as("%s of %s", responder.address(), certificate.serialNumber())
-                            .isLessThan(deadline);
-                    LockSupport.parkNanos(PAUSE_NANOS);
+            try (var client = new StatusClient(responder.address())) {
+                for (var certificate : witness.certificates()) {
+                    var expected = witness.isRevoked(certificate);
+                    await(
+                            List.of(),
+                            () -> witness.ask(client, certificate)
+                                    .map(status -> status instanceof CertificateStatus.Revoked)
+                                    .equals(Optional.of(expected)));
                 }
             }
         }
     }
 
-    private List<Certificate> issue(ApiClient citizen, ApiClient operator, String centre) throws Exception {
-        var person = citizen.list("sandbox/persons?minimumAge=18&limit=1000").get(nextPerson++);
-        var document = person.get("documentNumber").asString();
-        var answer = citizen.post(
-                "applications",
-                Map.of(
-                        "subjectType",
-                        "INDIVIDUAL",
-                        "iin",
-                        person.get("iin").asString(),
-                        "documentNumber",
-                        document,
-                        "storage",
-                        "PKCS12_FILE",
-                        "centre",
-                        centre,
-                        "agreementVersion",
-                        "1",
-                        "requests",
-                        List.of(request(), request())));
-        var number = answer.get("number").asString();
-        operator.post(
-                "applications/" + number + "/visits",
-                Map.of("documentsSeen", List.of("IDENTITY_DOCUMENT", "APPLICATION_FORM"), "faceCompared", true));
-        operator.post("applications/" + number + "/approval", Map.of());
-        return awaitCertificates(citizen, number, document);
-    }
+    /** The responder that is killed; another process after each time. */
+    private static final class Mortal implements AutoCloseable {
 
-    private static List<Certificate> awaitCertificates(ApiClient citizen, String number, String document)
-            throws Exception {
-        var deadline = System.nanoTime() + PATIENCE.toNanos();
-        while (true) {
-            try {
-                var found = new ArrayList<Certificate>();
-                for (JsonNode one : citizen.get("applications/" + number + "/certificates", document)) {
-                    found.add(Certificate.parse(
-                            Base64.getDecoder().decode(one.get("certificate").asString())));
-                }
-                return found;
-            } catch (ApiProblemException notYet) {
-                assertThat(notYet.status()).isEqualTo(409);
-                assertThat(System.nanoTime()).isLessThan(deadline);
-                LockSupport.parkNanos(PAUSE_NANOS);
-            }
+        private final Supplier<RespondingProcess> start;
+        private volatile RespondingProcess process;
+
+        Mortal(Supplier<RespondingProcess> start) {
+            this.start = start;
+            this.process = start.get();
         }
-    }
 
-    private String request() throws Exception {
-        var pair = engine.generateKeyPair(KeyAlgorithm.ECDSA_P256);
-        return Base64.getEncoder()
-                .encodeToString(new CertificationRequestBuilder(new X500Name(""))
-                        .storage(KeyStorage.PKCS12_FILE)
-                        .build(pair, KeyAlgorithm.ECDSA_P256.defaultSignature(), engine)
-                        .encoded());
-    }
+        RespondingProcess process() {
+            return process;
+        }
 
-    private static ClientTls.ClientKey operatorKey(AuthorityProcess authority) {
-        var operators = authority.file("operators");
-        return new ClientTls.ClientKey(operators.resolve("operator-1.p12"), operators.resolve("password"));
-    }
+        void kill() throws InterruptedException {
+            process.kill();
+        }
 
-    private static ApiClient client(AuthorityProcess authority, Optional<ClientTls.ClientKey> key) {
-        return new ApiClient(authority.api(), ClientTls.context(authority.file("tlsAnchor"), key));
+        void startAgain() {
+            process = start.get();
+        }
+
+        @Override
+        public void close() {
+            process.close();
+        }
     }
 }

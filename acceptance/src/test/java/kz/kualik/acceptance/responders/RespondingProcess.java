@@ -9,11 +9,16 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import kz.kualik.acceptance.client.AuthorityProcess;
+import kz.kualik.responder.process.ResponderCommand;
+import picocli.CommandLine;
 
 /** A responder in a process of its own, as an operator would start it. */
 final class RespondingProcess implements AutoCloseable {
 
-    private static final Duration START_LIMIT = Duration.ofMinutes(1);
+    /** Older news is kept silent about, so this is how long after a revocation "good" may be said at the most. */
+    static final Duration SILENT_AFTER = Duration.ofSeconds(3);
+
+    private static final Duration START_LIMIT = Duration.ofMinutes(2);
 
     private final Process process;
     private final URI address;
@@ -23,12 +28,11 @@ final class RespondingProcess implements AutoCloseable {
         this.address = address;
     }
 
-    /** Runs a command of {@code ./kualik responder} to its end. */
-    static void command(Path log, String... words) throws IOException, InterruptedException {
-        var process = launch(log, List.of(words));
-        if (!process.waitFor(START_LIMIT.toSeconds(), TimeUnit.SECONDS) || process.exitValue() != 0) {
-            process.destroyForcibly();
-            throw new AssertionError(String.join(" ", words) + " failed: " + Files.readString(log));
+    /** Runs a command of {@code ./kualik responder} to its end; only what answers has to be a process. */
+    static void command(String... words) {
+        var code = new CommandLine(new ResponderCommand()).execute(words);
+        if (code != 0) {
+            throw new AssertionError(String.join(" ", words) + " ended with " + code);
         }
     }
 
@@ -48,6 +52,10 @@ final class RespondingProcess implements AutoCloseable {
                         "--sandbox",
                         "--snapshot-every",
                         "PT1S",
+                        "--unknown-after",
+                        SILENT_AFTER.toString(),
+                        "--silent-after",
+                        SILENT_AFTER.toString(),
                         "--ready-file",
                         ready.toString()));
         var deadline = System.nanoTime() + START_LIMIT.toNanos();

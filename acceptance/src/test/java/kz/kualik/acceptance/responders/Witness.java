@@ -1,6 +1,5 @@
 package kz.kualik.acceptance.responders;
 
-import java.net.URI;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -8,8 +7,6 @@ import java.util.Optional;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicInteger;
 import kz.kualik.acceptance.client.ApiProblemException;
 import kz.kualik.acceptance.client.StatusClient;
 import kz.kualik.acceptance.client.UnreachableAuthorityException;
@@ -20,12 +17,10 @@ import kz.kualik.pki.ocsp.OcspResponse;
 
 /**
  * Knows when each certificate was released and revoked, asks responders, and notes every answer that is wrong: a released
- * certificate that is not good before anybody asked for its revocation, and a revoked one that is good more than a second
- * after the authority had said that it is revoked. "Try later" and no answer at all are not wrong.
+ * certificate that is not good before anybody asked for its revocation, and a revoked one that is good although the question
+ * came later after the authority's word than the responder's news may be old. "Try later" and no answer at all are not wrong.
  */
 final class Witness {
-
-    private static final long ONE_SECOND = TimeUnit.SECONDS.toNanos(1);
 
     private final Certificate issuer;
     private final Map<Certificate, Life> lives = new ConcurrentHashMap<>();
@@ -72,27 +67,30 @@ final class Witness {
     }
 
     /** Asks; the answer, if there was one, was judged. */
-    Optional<CertificateStatus> ask(URI responder, Certificate certificate, AtomicInteger answers)
-            throws MalformedOcspResponseException {
+    Optional<CertificateStatus> ask(StatusClient responder, Certificate certificate) {
         var life = life(certificate);
         var askedAt = System.nanoTime();
         var revokedAt = life.revokedAt;
         Optional<CertificateStatus> answer;
-        try (var client = new StatusClient(responder)) {
-            answer = OcspResponse.parse(client.ocsp(certificate, issuer))
+        try {
+            answer = OcspResponse.parse(responder.ocsp(certificate, issuer))
                     .basicResponse()
                     .map(basic -> basic.responses().getFirst().status());
         } catch (UnreachableAuthorityException | ApiProblemException e) {
             return Optional.empty();
+        } catch (MalformedOcspResponseException e) {
+            wrong.add(responder.responder() + " answers with something else: " + e.getMessage());
+            return Optional.empty();
         }
         if (answer.isPresent()) {
-            answers.incrementAndGet();
             var good = answer.get() instanceof CertificateStatus.Good;
+            // Asked for meanwhile or not: only what was so before the question is held against the answer.
             if (!good && !life.toBeRevoked) {
-                wrong.add(responder + " says " + answer.get() + " of the released " + certificate.serialNumber());
+                wrong.add(responder.responder() + " says " + answer.get() + " of the released "
+                        + certificate.serialNumber());
             }
-            if (good && revokedAt != 0 && askedAt - revokedAt > ONE_SECOND) {
-                wrong.add(responder + " says good of the revoked " + certificate.serialNumber());
+            if (good && revokedAt != 0 && askedAt - revokedAt > RespondingProcess.SILENT_AFTER.toNanos()) {
+                wrong.add(responder.responder() + " says good of the revoked " + certificate.serialNumber());
             }
         }
         return answer;

@@ -22,6 +22,9 @@ public final class AuditCommand implements Callable<Integer> {
     /** The command line itself is wrong ({@code EX_USAGE} of sysexits.h); the low numbers speak of the log. */
     static final int WRONG_USAGE = 64;
 
+    /** This program is wrong ({@code EX_SOFTWARE}); it must not be taken for a word about the log. */
+    static final int DEFECT = 70;
+
     @Spec
     private @Nullable CommandSpec spec;
 
@@ -40,6 +43,11 @@ public final class AuditCommand implements Callable<Integer> {
         var line = new CommandLine(new AuditCommand());
         line.addSubcommand(new CommandLine(new AuditExportCommand(clock)));
         line.addSubcommand(new CommandLine(new AuditVerifyCommand()));
+        line.setExecutionExceptionHandler((failure, command, parsed) -> {
+            command.getErr().println("kualik audit: a defect of this program; it says nothing about the log");
+            failure.printStackTrace(command.getErr());
+            return DEFECT;
+        });
         return line.setParameterExceptionHandler((exception, arguments) -> {
             var command = exception.getCommandLine();
             command.getErr().println("kualik audit: " + exception.getMessage());

@@ -1,6 +1,7 @@
 package kz.kualik.authority.audit;
 
 import java.io.IOException;
+import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -58,7 +59,11 @@ final class CheckpointFiles {
         if (Files.size(file) > LARGEST) {
             throw new UnreadableEvidenceException(file + " is larger than any checkpoint");
         }
-        return Checkpoint.parse(Files.readString(file, StandardCharsets.UTF_8));
+        try {
+            return Checkpoint.parse(Files.readString(file, StandardCharsets.UTF_8));
+        } catch (CharacterCodingException e) {
+            throw new UnreadableEvidenceException(file + " is not UTF-8", e);
+        }
     }
 
     /** Writes a checkpoint that is not there yet; it is on the disk when this returns. */

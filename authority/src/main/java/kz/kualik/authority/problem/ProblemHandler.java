@@ -1,6 +1,7 @@
 package kz.kualik.authority.problem;
 
 import java.util.stream.Collectors;
+import org.apache.tomcat.util.http.InvalidParameterException;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -96,6 +97,12 @@ class ProblemHandler extends ResponseEntityExceptionHandler {
             LOG.error("a request ended with an unforeseen failure", failure);
         }
         return answer(documents.of(status, LocaleContextHolder.getLocale()), headers);
+    }
+
+    /** The query of the address cannot be decoded; the server finds out when somebody asks for a parameter. */
+    @ExceptionHandler
+    ResponseEntity<Object> onMalformedAddress(InvalidParameterException failure) {
+        return answer(document(HttpStatus.BAD_REQUEST, "malformed-request"), HttpHeaders.EMPTY);
     }
 
     private ProblemDetail document(HttpStatusCode status, String code, Object... arguments) {

@@ -96,7 +96,7 @@ class RegistryEvents {
         audit.record(AuditEvent.of(
                 machine.actor(),
                 AuditAction.REGISTRY_EVENT_RECEIVED,
-                new AuditedObject("registry-event", event.id()),
+                new AuditedObject(RegistryNews.AUDITED_AS, event.id()),
                 Map.of("kind", event.kind().name(), "known", Boolean.toString(isKnown))));
         if (isKnown) {
             apply(event, machine.actor());

@@ -7,13 +7,15 @@ import java.time.Instant;
 import java.util.HexFormat;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import kz.kualik.authority.audit.AuditedObject;
+import kz.kualik.authority.audit.PersonalDataInAuditException;
 import kz.kualik.pki.identity.Bin;
 import kz.kualik.pki.identity.Iin;
 
 /**
  * An event as the registry tells it, by the numbers that the registry knows.
  *
- * @param id the registry's id of the event; a second delivery has the same
+ * @param id the registry's id of the event; a second delivery has the same. It must not look like an IIN or a BIN
  * @param kind what happened
  * @param iin to whom, for events of persons
  * @param bin to whom, for events of entities
@@ -28,11 +30,14 @@ record RegistryNews(
         Optional<Iin> newHead,
         Instant occurredAt) {
 
+    /** What the audit log calls an event. */
+    static final String AUDITED_AS = "registry-event";
+
     private static final Pattern ID = Pattern.compile("[0-9A-Za-z._:-]{1,64}");
 
     /** Refuses what no event can be. */
     void requireSound(Instant now) throws UnfitEventException {
-        if (!ID.matcher(id).matches()) {
+        if (!ID.matcher(id).matches() || isLikeSomebodysNumber(id)) {
             throw new UnfitEventException("eventId");
         }
         if (iin.isPresent() != kind.isOfPerson()) {
@@ -46,6 +51,15 @@ record RegistryNews(
         }
         if (occurredAt.isAfter(now)) {
             throw new UnfitEventException("occurredAt");
+        }
+    }
+
+    /** The audit log names the event by its id and takes no number of a person or entity. */
+    private static boolean isLikeSomebodysNumber(String id) {
+        try {
+            return new AuditedObject(AUDITED_AS, id).id().isEmpty();
+        } catch (PersonalDataInAuditException e) {
+            return true;
         }
     }
 

@@ -13,6 +13,16 @@ import tools.jackson.databind.JsonNode;
 /** One entry of a book of rules, read field by field; a field that nobody asked for is an error at the end. */
 final class RuleEntry {
 
+    /** No law of ours is older, and days beyond have no successor to reckon with. */
+    private static final int FIRST_YEAR = 1900;
+
+    private static final int LAST_YEAR = 9999;
+
+    /** A hundred years: what is longer is a slip of the pen, and some day nobody could reckon with it. */
+    private static final int MOST_DAYS = 36_525;
+
+    private static final LocalDate SOME_DAY = LocalDate.of(2000, 1, 1);
+
     private final int position;
     private final JsonNode fields;
     private final Set<String> asked = new HashSet<>();
@@ -39,8 +49,8 @@ final class RuleEntry {
     int positive(String field) {
         asked.add(field);
         var value = fields.path(field);
-        if (!value.isInt() || value.asInt() < 1) {
-            throw broken(field, "a whole number from 1 on is expected");
+        if (!value.isInt() || value.asInt() < 1 || value.asInt() > MOST_DAYS) {
+            throw broken(field, "a whole number from 1 to " + MOST_DAYS + " is expected");
         }
         return value.asInt();
     }
@@ -61,7 +71,11 @@ final class RuleEntry {
 
     LocalDate date(String field) {
         try {
-            return LocalDate.parse(text(field));
+            var day = LocalDate.parse(text(field));
+            if (day.getYear() < FIRST_YEAR || day.getYear() > LAST_YEAR) {
+                throw broken(field, "a day of the years " + FIRST_YEAR + " to " + LAST_YEAR + " is expected");
+            }
+            return day;
         } catch (DateTimeException e) {
             throw broken(field, "a day like 2026-01-31 is expected", e);
         }
@@ -70,11 +84,12 @@ final class RuleEntry {
     Period period(String field) {
         try {
             var period = Period.parse(text(field));
-            if (period.isZero() || period.isNegative()) {
-                throw broken(field, "a period longer than nothing is expected");
+            var end = SOME_DAY.plus(period);
+            if (period.isNegative() || !end.isAfter(SOME_DAY) || end.isAfter(SOME_DAY.plusDays(MOST_DAYS))) {
+                throw broken(field, "a period longer than nothing and no longer than a hundred years is expected");
             }
             return period;
-        } catch (DateTimeException e) {
+        } catch (DateTimeException | ArithmeticException e) {
             throw broken(field, "a period like P1Y is expected", e);
         }
     }
@@ -82,8 +97,8 @@ final class RuleEntry {
     Duration duration(String field) {
         try {
             var duration = Duration.parse(text(field));
-            if (!duration.isPositive()) {
-                throw broken(field, "a time longer than nothing is expected");
+            if (!duration.isPositive() || duration.compareTo(Duration.ofDays(MOST_DAYS)) > 0) {
+                throw broken(field, "a time longer than nothing and no longer than a hundred years is expected");
             }
             return duration;
         } catch (DateTimeException e) {

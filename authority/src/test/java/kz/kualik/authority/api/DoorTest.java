@@ -3,6 +3,9 @@ package kz.kualik.authority.api;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
@@ -71,6 +74,25 @@ class DoorTest {
         var answer = api.get(api.stranger(), "/api/v1/centres?cursor=" + "a".repeat(5_000));
         assertThat(answer.statusCode()).isEqualTo(414);
         assertThat(ApiCalls.problem(answer)).isEqualTo("uri-too-long");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"limit=%FF", "li%C3(mit=1", "limit=1&cursor=%E8%C7%BB"})
+    void aQueryThatNobodyCanDecodeIsRefused(String query) throws Exception {
+        var answer = api.get(api.stranger(), "/api/v1/centres?" + query);
+        assertThat(answer.statusCode()).isEqualTo(400);
+        assertThat(ApiCalls.problem(answer)).isEqualTo("malformed-request");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"multipart/form-data; boundary=x", "multipart/form-data; boun", "multipart/x"})
+    void aBodyInPartsIsRefusedByItsType(String type) throws Exception {
+        var request = HttpRequest.newBuilder(URI.create("https://127.0.0.1:" + port + "/api/v1/counted-acts"))
+                .header("Content-Type", type)
+                .POST(HttpRequest.BodyPublishers.ofString("{}"))
+                .build();
+        var answer = api.stranger().send(request, HttpResponse.BodyHandlers.ofString());
+        assertThat(answer.statusCode()).isEqualTo(415);
     }
 
     @Test

@@ -7,6 +7,8 @@ import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
 import kz.kualik.authority.keys.TestKeys;
@@ -63,10 +65,33 @@ class AuditCommandTest {
         assertThat(run()).isEqualTo(64);
     }
 
+    @Test
+    void aDefectOfTheProgramIsNoWordAboutTheLog() throws Exception {
+        var database = new AuditHouse(folder).database;
+        var broken = Clock.offset(Clock.fixed(Instant.MAX, ZoneOffset.UTC), Duration.ofDays(1));
+
+        assertThat(run(
+                        broken,
+                        "export",
+                        folder.resolve("audit.jsonl").toString(),
+                        "--url",
+                        database.jdbcUrl(),
+                        "--user",
+                        database.username(),
+                        "--password-file",
+                        database.passwordFile().toString()))
+                .isEqualTo(70);
+        assertThat(said.toString()).contains("a defect of this program");
+    }
+
     private int run(String... arguments) {
+        return run(Clock.fixed(AuditHouse.NOW, ZoneOffset.UTC), arguments);
+    }
+
+    private int run(Clock clock, String... arguments) {
         said.getBuffer().setLength(0);
         var out = new PrintWriter(said, true);
-        return AuditCommand.commandLine(Clock.fixed(AuditHouse.NOW, ZoneOffset.UTC))
+        return AuditCommand.commandLine(clock)
                 .setOut(out)
                 .setErr(out)
                 .execute(List.of(arguments).toArray(String[]::new));

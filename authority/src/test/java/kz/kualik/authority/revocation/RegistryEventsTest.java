@@ -161,6 +161,9 @@ class RegistryEventsTest {
         assertThatExceptionOfType(UnfitEventException.class)
                 .isThrownBy(() -> room.tell(ofPerson("wrong", RegistryEventKind.ENTITY_RENAMED, SOMEBODY, YESTERDAY)))
                 .satisfies(refused -> assertThat(refused.members()).containsEntry("field", "iin"));
+        assertThatExceptionOfType(UnfitEventException.class)
+                .isThrownBy(() -> room.tell(ofPerson("180340021791", RegistryEventKind.DEATH, SOMEBODY, YESTERDAY)))
+                .satisfies(refused -> assertThat(refused.members()).containsEntry("field", "eventId"));
     }
 
     @Test

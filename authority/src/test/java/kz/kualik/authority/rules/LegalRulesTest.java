@@ -76,6 +76,10 @@ class LegalRulesTest {
                 "within: PT24H              | within: PT-1H          | within",
                 "format: 1                  | format: 2              | format",
                 "2016-01-01                 | 2016-02-30             | effectiveFrom",
+                "2016-01-01                 | +999999999-01-01     | effectiveFrom",
+                "years: 16                  | years: 2000000000      | years",
+                "revokedCertificates: P5Y   | revokedCertificates: P999999999Y | revokedCertificates",
+                "within: PT24H              | within: PT9999999999H  | within",
             })
     void aBookWithAMistakeIsRefusedAndTheMistakeIsNamed(String right, String wrong, String named) {
         var book = TestRules.ownBook().replaceFirst(right, wrong.replace("\\n", "\n"));
