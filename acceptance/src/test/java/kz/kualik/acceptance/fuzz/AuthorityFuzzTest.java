@@ -31,6 +31,7 @@ import kz.kualik.pki.path.TrustStore;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -96,6 +97,22 @@ class AuthorityFuzzTest {
         var seconds = Long.getLong("kualik.fuzz-seconds", 60);
         var seed = Long.getLong("kualik.seed", System.nanoTime());
         assertThat(new Fuzzer(reader, seed).run(Duration.ofSeconds(seconds))).isEmpty();
+    }
+
+    /** Each of these was answered with 500 when it was found. */
+    @Test
+    void whatWasFoundOnceStaysMended() throws Exception {
+        citizen.post("sandbox/responders", octets("{'name':'r-1','requests':{'tls':null}}"));
+        registry.post(
+                "registry/events",
+                octets(
+                        "{'eventId':'180340021791','kind':'DEATH','iin':'051212600410','occurredAt':'2026-11-22T00:00:00Z'}"));
+        citizen.get(octets("sandbox/persons?limit=1&x=%FF"));
+        citizen.headerOfPost("Content-Type", octets("multipart/form-data; boun"), octets("{}"));
+    }
+
+    private static byte[] octets(String text) {
+        return text.replace('\'', '"').getBytes(StandardCharsets.UTF_8);
     }
 
     Stream<ParserCase> readers() throws Exception {

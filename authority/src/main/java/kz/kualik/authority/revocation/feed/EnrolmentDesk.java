@@ -1,5 +1,7 @@
 package kz.kualik.authority.revocation.feed;
 
+import com.fasterxml.jackson.annotation.JsonSetter;
+import com.fasterxml.jackson.annotation.Nulls;
 import java.net.URI;
 import java.util.Base64;
 import java.util.LinkedHashMap;
@@ -81,7 +83,9 @@ final class EnrolmentDesk {
      * @param name small letters, digits and hyphens
      * @param requests PKCS#10, base64: {@code tls}, and {@code ocsp-X} and {@code tsa-X} for each issuer X
      */
-    record Enrolment(String name, Map<String, String> requests) {}
+    record Enrolment(
+            String name,
+            @JsonSetter(contentNulls = Nulls.FAIL) Map<String, String> requests) {}
 
     /**
      * What a certified responder needs, as {@code ./kualik responder install} reads it.
