@@ -1,6 +1,7 @@
 package kz.kualik.authority;
 
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.ConfigurationProperties;
@@ -40,12 +41,25 @@ public record KualikProperties(
      *
      * @param host {@code kualik.http.host}: the address to listen on
      * @param port {@code kualik.http.port}: 0 takes a free one
+     * @param connections {@code kualik.http.connections}: how many may be open at once; fewer if the process may not open so
+     *     many files or has too little memory. Further ones wait until one is closed
+     * @param requestWithin {@code kualik.http.request-within}: within this time after its first octet the head of a request
+     *     must be there, and its body within the same time again
      */
     public record Http(
             @DefaultValue("127.0.0.1") String host,
-            @DefaultValue("8443") int port) {
+            @DefaultValue("8443") int port,
+            @DefaultValue("12000") int connections,
+            @DefaultValue("30s") Duration requestWithin) {
 
         public Http {
+            if (connections < 100) {
+                throw new InvalidConfigurationException(
+                        "kualik.http.connections", Integer.toString(connections), "12000");
+            }
+            if (requestWithin.compareTo(Duration.ofSeconds(1)) < 0) {
+                throw new InvalidConfigurationException("kualik.http.request-within", requestWithin.toString(), "30s");
+            }
             requirePort("kualik.http.port", port, "8443");
         }
     }

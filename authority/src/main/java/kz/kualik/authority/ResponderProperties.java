@@ -20,6 +20,8 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param unknownAfter {@code kualik.responder.unknown-after}: when what the responder knows is older than this, as when the
  *     database is gone, it says "try later" about serial numbers that it does not know
  * @param silentAfter {@code kualik.responder.silent-after}: when it is older than this, about all
+ * @param connections {@code kualik.responder.connections}: how many may be open at once, fewer if the process may not open so
+ *     many files; further ones are closed at once
  */
 @ConfigurationProperties("kualik.responder")
 public record ResponderProperties(
@@ -28,7 +30,8 @@ public record ResponderProperties(
         @Nullable URI publicUrl,
         @DefaultValue("revoked") NeverIssued neverIssued,
         @DefaultValue("5s") Duration unknownAfter,
-        @DefaultValue("1m") Duration silentAfter) {
+        @DefaultValue("1m") Duration silentAfter,
+        @DefaultValue("12000") int connections) {
 
     /** What is said of a serial number that was never issued. */
     public enum NeverIssued {
@@ -43,6 +46,10 @@ public record ResponderProperties(
         if (publicUrl != null && (!"http".equals(publicUrl.getScheme()) || publicUrl.getHost() == null)) {
             throw new InvalidConfigurationException(
                     "kualik.responder.public-url", publicUrl.toString(), "http://status.example.kz/");
+        }
+        if (connections < 100) {
+            throw new InvalidConfigurationException(
+                    "kualik.responder.connections", Integer.toString(connections), "12000");
         }
         if (!unknownAfter.isPositive()) {
             throw new InvalidConfigurationException("kualik.responder.unknown-after", unknownAfter.toString(), "5s");

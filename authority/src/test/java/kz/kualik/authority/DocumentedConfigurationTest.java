@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
@@ -36,6 +37,8 @@ class DocumentedConfigurationTest {
         existing.addAll(keysOf("kualik.rules", RulesProperties.class));
         existing.addAll(keysOf("kualik.revocation-lists", RevocationListProperties.class));
         existing.addAll(keysOf("kualik.audit", AuditProperties.class));
+        existing.addAll(keysOf("kualik.clock", ClockProperties.class));
+        existing.addAll(keysOf("kualik.disk", DiskProperties.class));
         existing.addAll(keysOf("kualik.ocsp", OcspProperties.class));
         existing.addAll(keysOf("kualik.time-stamp", TimeStampProperties.class));
         assertThat(new TreeSet<>(Set.of(document(withKeysThatHaveNoDefault()).getPropertyNames())))
@@ -65,6 +68,10 @@ class DocumentedConfigurationTest {
         assertThat(documented.bindOrCreate("kualik.revocation-lists", RevocationListProperties.class))
                 .isEqualTo(defaults.bindOrCreate("kualik.revocation-lists", RevocationListProperties.class))
                 .isEqualTo(RevocationListProperties.standard());
+        assertThat(documented.bindOrCreate("kualik.clock", ClockProperties.class))
+                .isEqualTo(defaults.bindOrCreate("kualik.clock", ClockProperties.class));
+        assertThat(documented.bindOrCreate("kualik.disk", DiskProperties.class))
+                .isEqualTo(defaults.bindOrCreate("kualik.disk", DiskProperties.class));
         assertThat(documented.bindOrCreate("kualik.ocsp", OcspProperties.class))
                 .isEqualTo(defaults.bindOrCreate("kualik.ocsp", OcspProperties.class));
         assertThat(documented.bindOrCreate("kualik.time-stamp", TimeStampProperties.class))
@@ -73,7 +80,7 @@ class DocumentedConfigurationTest {
 
     @Test
     void aValueThatCannotBeUsedIsRefusedWithItsKeyAndAGoodOne() {
-        assertThatThrownBy(() -> new KualikProperties.Http("127.0.0.1", 70_000))
+        assertThatThrownBy(() -> new KualikProperties.Http("127.0.0.1", 70_000, 12_000, Duration.ofSeconds(30)))
                 .isInstanceOf(InvalidConfigurationException.class)
                 .hasMessageContaining("kualik.http.port")
                 .hasMessageContaining("70000")

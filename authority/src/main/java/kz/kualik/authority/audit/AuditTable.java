@@ -1,15 +1,19 @@
 package kz.kualik.authority.audit;
 
+import java.time.Instant;
+import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Function;
+import kz.kualik.authority.guard.TimeWitness;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.json.JsonMapper;
 
 /** The tables {@code audit_chain} and {@code audit_record}. */
 @Component
-final class AuditTable {
+final class AuditTable implements TimeWitness {
 
     /** The last row's number and hash. */
     record Head(long sequence, AuditHash hash) {}
@@ -20,6 +24,21 @@ final class AuditTable {
 
     AuditTable(JdbcClient jdbc) {
         this.jdbc = jdbc;
+    }
+
+    @Override
+    public Optional<Instant> newestUpTo(Instant latest) {
+        return jdbc.sql("""
+                select recorded_at
+                  from audit_record
+                 where recorded_at <= :latest
+                 order by recorded_at desc
+                 limit 1
+                """)
+                .param("latest", latest.atOffset(ZoneOffset.UTC))
+                .query(OffsetDateTime.class)
+                .optional()
+                .map(OffsetDateTime::toInstant);
     }
 
     /** Locks the chain until the end of the transaction and tells its head; a chain that is not there yet is begun. */

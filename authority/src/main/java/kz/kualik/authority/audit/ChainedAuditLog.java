@@ -1,11 +1,10 @@
 package kz.kualik.authority.audit;
 
-import java.time.Clock;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
+import kz.kualik.authority.guard.ClockGuard;
 import kz.kualik.authority.node.NodeName;
-import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.core.Ordered;
 import org.springframework.dao.DataAccessException;
 import org.springframework.stereotype.Component;
@@ -17,19 +16,18 @@ import org.springframework.transaction.support.TransactionSynchronizationManager
  * Collects the events of a transaction and appends them to this node's chain just before the commit.
  *
  * <p>The lock on the head of the chain is held over the insert and the commit only, and it is always the last lock that a
- * transaction takes, so that two acts can never wait for each other in a circle.
+ * transaction takes, so that two acts can never wait for each other in a circle. No row of a chain has a time before that of
+ * the one above it: while the clock cannot be believed, nothing can be recorded and so nothing is done.
  */
 @Component
 final class ChainedAuditLog implements AuditLog {
 
     private final AuditTable table;
-    /** Asked for late, because the sandbox's clock itself records its moves here. */
-    private final ObjectProvider<Clock> clock;
-
+    private final ClockGuard clock;
     private final CheckpointState checkpoints;
     private final String chain;
 
-    ChainedAuditLog(AuditTable table, ObjectProvider<Clock> clock, CheckpointState checkpoints, NodeName node) {
+    ChainedAuditLog(AuditTable table, ClockGuard clock, CheckpointState checkpoints, NodeName node) {
         this.table = table;
         this.clock = clock;
         this.checkpoints = checkpoints;
@@ -65,7 +63,7 @@ final class ChainedAuditLog implements AuditLog {
         }
         try {
             var head = table.lockHead(chain);
-            var now = clock.getObject().instant().truncatedTo(ChronoUnit.MICROS);
+            var now = clock.now().truncatedTo(ChronoUnit.MICROS);
             var rows = new ArrayList<AuditRecord>();
             var sequence = head.sequence();
             var previous = head.hash();

@@ -67,9 +67,12 @@ final class Checkpoints {
     private long seal() {
         table.lock();
         var before = newest();
+        var now = clock.instant().truncatedTo(ChronoUnit.MICROS);
         var statement = new CheckpointStatement(
                 before.map(checkpoint -> checkpoint.statement().number()).orElse(0L) + 1,
-                clock.instant().truncatedTo(ChronoUnit.MICROS),
+                before.map(checkpoint -> checkpoint.statement().madeAt())
+                        .filter(now::isBefore)
+                        .orElse(now),
                 before.map(Checkpoint::hash).orElseGet(AuditHash::beforeTheFirst),
                 table.heads());
         table.insert(Checkpoint.of(statement, sealer));

@@ -29,9 +29,17 @@ public final class BackupException extends Exception {
     }
 
     static BackupException unfinished(Path remains) {
-        return new BackupException(remains
-                + " is there: another copy is being made under this name, or one was interrupted; if none runs, remove"
-                + " that folder");
+        return new BackupException(
+                remains + " is there and was not left by an interrupted copy; remove that folder if nobody needs it");
+    }
+
+    static BackupException underWay(Path unfinished) {
+        return new BackupException("another copy is being made at this moment in " + unfinished);
+    }
+
+    static BackupException notRemoved(Path place, IOException cause) {
+        return new BackupException(
+                place + " cannot be removed" + reason(cause) + "; it is not a whole copy, remove it by hand", cause);
     }
 
     static BackupException noRoom(Path place, long needed, long free) {

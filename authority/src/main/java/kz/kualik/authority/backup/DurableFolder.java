@@ -32,20 +32,23 @@ final class DurableFolder implements AutoCloseable {
 
     private final Path target;
     private final Path unfinished;
+    private final FolderLock lock;
     private final List<BackupEntry> entries = new ArrayList<>();
     private final ByteBuffer buffer = ByteBuffer.allocate(BUFFER);
     private boolean finished;
 
-    private DurableFolder(Path target, Path unfinished) {
+    private DurableFolder(Path target, Path unfinished, FolderLock lock) {
         this.target = target;
         this.unfinished = unfinished;
+        this.lock = lock;
     }
 
     /**
-     * Begins the folder.
+     * Begins the folder. What a copy left behind that was killed is removed first.
      *
      * @param octets how much is going to be written, roughly
-     * @throws BackupException if the target is there and not empty, or the disk has too little room
+     * @throws BackupException if the target is there and not empty, another copy is being made under its name, or the disk
+     *     has too little room
      */
     static DurableFolder begin(Path target, long octets) throws BackupException {
         var absolute = target.toAbsolutePath().normalize();
@@ -54,6 +57,21 @@ final class DurableFolder implements AutoCloseable {
         requireEmpty(absolute);
         try {
             Files.createDirectories(parent);
+        } catch (IOException e) {
+            throw BackupException.notWritten(parent, e);
+        }
+        var lock = FolderLock.take(unfinished);
+        try {
+            create(parent, unfinished, octets);
+            return new DurableFolder(absolute, unfinished, lock);
+        } catch (BackupException e) {
+            lock.release();
+            throw e;
+        }
+    }
+
+    private static void create(Path parent, Path unfinished, long octets) throws BackupException {
+        try {
             var free = Files.getFileStore(parent).getUsableSpace();
             if (free < octets) {
                 throw BackupException.noRoom(parent, octets, free);
@@ -65,7 +83,6 @@ final class DurableFolder implements AutoCloseable {
         } catch (IOException e) {
             throw BackupException.notWritten(unfinished, e);
         }
-        return new DurableFolder(absolute, unfinished);
     }
 
     /** What was written so far. */
@@ -124,15 +141,22 @@ final class DurableFolder implements AutoCloseable {
 
     @Override
     public void close() throws BackupException {
-        if (finished) {
-            return;
+        try {
+            if (!finished) {
+                remove(unfinished);
+            }
+        } finally {
+            lock.release();
         }
-        try (var files = Files.walk(unfinished)) {
+    }
+
+    static void remove(Path folder) throws BackupException {
+        try (var files = Files.walk(folder)) {
             for (var file : files.sorted(Comparator.reverseOrder()).toList()) {
                 Files.delete(file);
             }
         } catch (IOException e) {
-            throw BackupException.notWritten(unfinished, e);
+            throw BackupException.notRemoved(folder, e);
         }
     }
 

@@ -21,6 +21,31 @@ public final class DurableFiles {
         var absolute = file.toAbsolutePath();
         var name = String.valueOf(absolute.getFileName());
         var unfinished = absolute.resolveSibling("." + name + ".new");
+        try {
+            fill(unfinished, content);
+            Files.move(unfinished, absolute, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+        } catch (IOException e) {
+            removeRemains(unfinished, e);
+            throw e;
+        }
+        var folder = absolute.getParent();
+        if (folder != null) {
+            try (var entries = FileChannel.open(folder, StandardOpenOption.READ)) {
+                entries.force(true);
+            }
+        }
+    }
+
+    /** On a full disk the half of a file would take the room that is missing. */
+    private static void removeRemains(Path unfinished, IOException failure) {
+        try {
+            Files.deleteIfExists(unfinished);
+        } catch (IOException e) {
+            failure.addSuppressed(e);
+        }
+    }
+
+    private static void fill(Path unfinished, byte[] content) throws IOException {
         try (var channel = FileChannel.open(
                 unfinished,
                 StandardOpenOption.CREATE,
@@ -31,13 +56,6 @@ public final class DurableFiles {
                 channel.write(buffer);
             }
             channel.force(true);
-        }
-        Files.move(unfinished, absolute, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
-        var folder = absolute.getParent();
-        if (folder != null) {
-            try (var entries = FileChannel.open(folder, StandardOpenOption.READ)) {
-                entries.force(true);
-            }
         }
     }
 }

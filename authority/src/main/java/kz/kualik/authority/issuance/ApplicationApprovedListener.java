@@ -1,5 +1,6 @@
 package kz.kualik.authority.issuance;
 
+import kz.kualik.authority.guard.ClockGuard;
 import org.springframework.scheduling.annotation.Async;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.event.TransactionalEventListener;
@@ -15,14 +16,18 @@ import org.springframework.transaction.event.TransactionalEventListener;
 class ApplicationApprovedListener {
 
     private final IssuanceService issuance;
+    private final ClockGuard clock;
 
-    ApplicationApprovedListener(IssuanceService issuance) {
+    ApplicationApprovedListener(IssuanceService issuance, ClockGuard clock) {
         this.issuance = issuance;
+        this.clock = clock;
     }
 
     @Async
     @TransactionalEventListener(id = "issuance.application-approved")
     void on(ApplicationApproved event) {
+        // No certificate is composed under a clock that is not believed; the event comes again.
+        var _ = clock.now();
         issuance.issue(event.applicationId());
     }
 }

@@ -9,6 +9,7 @@ import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.List;
+import javax.sql.DataSource;
 import kz.kualik.authority.InvalidConfigurationException;
 import kz.kualik.authority.KualikProperties;
 import org.jspecify.annotations.Nullable;
@@ -26,6 +27,9 @@ class DatabaseConfiguration {
 
     /** No statement waits longer for its answer; building an index of a full table stays below. */
     private static final Duration LONGEST_ANSWER = Duration.ofMinutes(2);
+
+    /** No statement of a request over HTTP does, and a login to a database that hangs ends too. */
+    private static final Duration REQUEST_PATIENCE = Duration.ofSeconds(15);
 
     /** The database ends a transaction whose node has gone, and a wait for a lock that nobody lets go. */
     private static final String SESSION = "-c idle_in_transaction_session_timeout=60s -c lock_timeout=30s";
@@ -58,6 +62,8 @@ class DatabaseConfiguration {
         // A node or a database host that vanishes must not hold up the others for ever.
         pool.addDataSourceProperty("socketTimeout", Long.toString(LONGEST_ANSWER.toSeconds()));
         pool.addDataSourceProperty("tcpKeepAlive", "true");
+        pool.addDataSourceProperty("connectTimeout", Long.toString(CONNECTION_PATIENCE.toSeconds()));
+        pool.addDataSourceProperty("loginTimeout", Long.toString(REQUEST_PATIENCE.toSeconds()));
         pool.addDataSourceProperty("options", SESSION);
         var server = embedded.getIfAvailable();
         if (server != null) {
@@ -70,7 +76,12 @@ class DatabaseConfiguration {
             pool.setUsername(properties.database().username());
             pool.setPassword(externalPassword(properties.database().passwordFile()));
         }
-        return new HikariDataSource(pool);
+        return new ConnectionPool(pool, REQUEST_PATIENCE);
+    }
+
+    @Bean
+    HonestTransactionManager transactionManager(DataSource dataSource) {
+        return new HonestTransactionManager(dataSource);
     }
 
     private static Path binaries(Path directory, @Nullable Path configured) {

@@ -1,13 +1,16 @@
 package kz.kualik.authority.problem;
 
+import java.time.Duration;
+import java.util.Set;
 import java.util.stream.Collectors;
+import kz.kualik.authority.postgres.DatabaseTrouble;
 import org.apache.tomcat.util.http.InvalidParameterException;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.TypeMismatchException;
 import org.springframework.context.i18n.LocaleContextHolder;
-import org.springframework.dao.DataAccessResourceFailureException;
+import org.springframework.core.NestedExceptionUtils;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.HttpStatusCode;
@@ -15,9 +18,9 @@ import org.springframework.http.MediaType;
 import org.springframework.http.ProblemDetail;
 import org.springframework.http.ResponseEntity;
 import org.springframework.http.converter.HttpMessageNotReadableException;
-import org.springframework.transaction.CannotCreateTransactionException;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.RestControllerAdvice;
+import org.springframework.web.context.request.ServletWebRequest;
 import org.springframework.web.context.request.WebRequest;
 import org.springframework.web.method.annotation.MethodArgumentTypeMismatchException;
 import org.springframework.web.servlet.mvc.method.annotation.ResponseEntityExceptionHandler;
@@ -29,6 +32,9 @@ import tools.jackson.databind.exc.UnrecognizedPropertyException;
 class ProblemHandler extends ResponseEntityExceptionHandler {
 
     private static final Logger LOG = LoggerFactory.getLogger(ProblemHandler.class);
+
+    /** A database that was killed answers again within seconds. */
+    private static final Duration SOON = Duration.ofSeconds(5);
 
     private final ProblemDocuments documents;
 
@@ -51,17 +57,47 @@ class ProblemHandler extends ResponseEntityExceptionHandler {
         return answer(document(HttpStatus.CONTENT_TOO_LARGE, "request-too-large", tooLarge.limit()), HttpHeaders.EMPTY);
     }
 
-    /** The database does not answer: nothing was done, and later it may be. */
-    @ExceptionHandler({DataAccessResourceFailureException.class, CannotCreateTransactionException.class})
-    ResponseEntity<Object> onDatabaseGone(Exception failure) {
-        LOG.error("the database does not answer", failure);
-        return answer(document(HttpStatus.SERVICE_UNAVAILABLE, "database-unavailable"), HttpHeaders.EMPTY);
+    /** The rest of the body may still come, drop by drop: nobody waits for it. */
+    @ExceptionHandler
+    ResponseEntity<Object> onTooSlow(RequestTooSlowException tooSlow) {
+        var headers = new HttpHeaders();
+        headers.set(HttpHeaders.CONNECTION, "close");
+        return answer(document(HttpStatus.REQUEST_TIMEOUT, "request-too-slow", tooSlow.seconds()), headers);
     }
 
+    /** What nobody below has caught: a part that stands still, a database that is away, or a defect of ours. */
     @ExceptionHandler
-    ResponseEntity<Object> onDefect(Exception failure) {
-        LOG.error("a request ended with an unforeseen failure", failure);
-        return answer(document(HttpStatus.INTERNAL_SERVER_ERROR, "internal-error"), HttpHeaders.EMPTY);
+    ResponseEntity<Object> onUnforeseen(Exception failure, WebRequest request) {
+        for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+            if (cause instanceof StandstillException standstill) {
+                LOG.warn("refused: {} ({})", standstill.code(), standstill.getMessage());
+                return standsStill(standstill.code(), standstill.retryAfter(), standstill.arguments());
+            }
+        }
+        var trouble = DatabaseTrouble.of(failure);
+        if (trouble.isEmpty()) {
+            LOG.error("a request ended with an unforeseen failure", failure);
+            return answer(document(HttpStatus.INTERNAL_SERVER_ERROR, "internal-error"), HttpHeaders.EMPTY);
+        }
+        // One line each: a log that grows with every request would be the next piece of bad luck.
+        LOG.error(
+                "the database cannot work, {}: {}",
+                trouble.get(),
+                NestedExceptionUtils.getMostSpecificCause(failure).toString());
+        return trouble.get() == DatabaseTrouble.OUTCOME_UNKNOWN && changes(request)
+                ? standsStill("outcome-unknown", SOON)
+                : standsStill("database-unavailable", SOON);
+    }
+
+    private static boolean changes(WebRequest request) {
+        return request instanceof ServletWebRequest web
+                && !Set.of("GET", "HEAD", "OPTIONS").contains(String.valueOf(web.getHttpMethod()));
+    }
+
+    private ResponseEntity<Object> standsStill(String code, Duration retryAfter, Object... arguments) {
+        var headers = new HttpHeaders();
+        headers.set(HttpHeaders.RETRY_AFTER, Long.toString(Math.max(1, retryAfter.toSeconds())));
+        return answer(document(HttpStatus.SERVICE_UNAVAILABLE, code, arguments), headers);
     }
 
     @Override
@@ -70,6 +106,9 @@ class ProblemHandler extends ResponseEntityExceptionHandler {
         for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
             if (cause instanceof RequestTooLargeException tooLarge) {
                 return answer(document(HttpStatus.CONTENT_TOO_LARGE, "request-too-large", tooLarge.limit()), headers);
+            }
+            if (cause instanceof RequestTooSlowException tooSlow) {
+                return onTooSlow(tooSlow);
             }
             if (cause instanceof UnrecognizedPropertyException unknown) {
                 return answer(document(status, "unknown-field", pathOf(unknown)), headers);

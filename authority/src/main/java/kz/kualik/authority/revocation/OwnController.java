@@ -3,6 +3,7 @@ package kz.kualik.authority.revocation;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.Optional;
 import kz.kualik.authority.problem.ProblemException;
+import kz.kualik.authority.web.GoesOnWithoutRoom;
 import kz.kualik.authority.web.OpenToAll;
 import kz.kualik.authority.web.Page;
 import kz.kualik.authority.web.PageRequest;
@@ -16,6 +17,7 @@ import org.springframework.web.bind.annotation.RestController;
 
 /** What holders do with their own certificates, by a valid one of them. */
 @RestController
+@GoesOnWithoutRoom
 @RequestMapping("/api/v1/own")
 @OpenToAll("holders, by the certificate that they show, on what is theirs")
 class OwnController {

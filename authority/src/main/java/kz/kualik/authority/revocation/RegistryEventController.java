@@ -6,6 +6,7 @@ import java.util.Optional;
 import kz.kualik.authority.KualikProperties;
 import kz.kualik.authority.problem.ProblemException;
 import kz.kualik.authority.staff.StaffCaller;
+import kz.kualik.authority.web.GoesOnWithoutRoom;
 import kz.kualik.authority.web.Requires;
 import kz.kualik.authority.web.Right;
 import kz.kualik.pki.identity.Bin;
@@ -20,6 +21,7 @@ import org.springframework.web.bind.annotation.RestController;
 
 /** Where the state's registry tells what has happened. Telling an event again changes nothing and is answered the same. */
 @RestController
+@GoesOnWithoutRoom
 @RequestMapping("/api/v1/registry/events")
 @Requires(Right.REPORT_REGISTRY_EVENTS)
 class RegistryEventController {

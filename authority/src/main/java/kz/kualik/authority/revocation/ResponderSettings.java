@@ -5,9 +5,11 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import kz.kualik.authority.TimeStampProperties;
+import kz.kualik.authority.host.ConnectionBudget;
 import kz.kualik.authority.keys.ResponderEndpoint;
 import kz.kualik.authority.node.NodeName;
 import kz.kualik.responder.ResponderConfiguration;
+import kz.kualik.responder.http.HttpLimits;
 import kz.kualik.responder.ocsp.OcspRules;
 import kz.kualik.responder.time.ClockRules;
 import kz.kualik.responder.time.MedianReference;
@@ -26,8 +28,13 @@ class ResponderSettings {
 
     @Bean
     static ResponderConfiguration responderConfiguration(
-            ResponderEndpoint endpoint, OcspRules rules, TimeStampProperties time, NodeName node) {
+            ResponderEndpoint endpoint,
+            OcspRules rules,
+            TimeStampProperties time,
+            NodeName node,
+            ConnectionBudget connections) {
         return ResponderConfiguration.listeningOn(endpoint.host(), endpoint.port())
+                .withLimits(HttpLimits.standard().withConnections(connections.responder()))
                 .withOcsp(rules)
                 .withTimeKeeping(timeKeeping(time))
                 .withNodeName(node.value());

@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.util.Optional;
 import kz.kualik.authority.problem.ProblemException;
 import kz.kualik.authority.staff.StaffCaller;
+import kz.kualik.authority.web.GoesOnWithoutRoom;
 import kz.kualik.authority.web.Requires;
 import kz.kualik.authority.web.Right;
 import kz.kualik.pki.crl.RevocationReason;
@@ -18,6 +19,7 @@ import org.springframework.web.bind.annotation.RestController;
 
 /** Revocation by members of staff, at the counter or in the authority itself; the key is not needed. */
 @RestController
+@GoesOnWithoutRoom
 @RequestMapping("/api/v1/revocations")
 @Requires(Right.REVOKE_CERTIFICATES)
 class RevocationController {

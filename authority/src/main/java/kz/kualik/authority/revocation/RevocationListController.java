@@ -9,6 +9,7 @@ import kz.kualik.authority.problem.ProblemException;
 import kz.kualik.authority.revocation.lists.ListPublisher;
 import kz.kualik.authority.revocation.lists.StoredList;
 import kz.kualik.authority.staff.StaffCaller;
+import kz.kualik.authority.web.GoesOnWithoutRoom;
 import kz.kualik.authority.web.OpenToAll;
 import kz.kualik.authority.web.Requires;
 import kz.kualik.authority.web.Right;
@@ -20,6 +21,7 @@ import org.springframework.web.bind.annotation.RestController;
 
 /** Which revocation lists stand, and new ones on demand. The lists themselves are fetched from the responder. */
 @RestController
+@GoesOnWithoutRoom
 @RequestMapping("/api/v1/revocation-lists")
 class RevocationListController {
 

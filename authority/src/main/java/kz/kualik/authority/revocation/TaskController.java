@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.UUID;
 import kz.kualik.authority.problem.ProblemException;
 import kz.kualik.authority.staff.StaffCaller;
+import kz.kualik.authority.web.GoesOnWithoutRoom;
 import kz.kualik.authority.web.InvalidCursorException;
 import kz.kualik.authority.web.Page;
 import kz.kualik.authority.web.PageRequest;
@@ -21,6 +22,7 @@ import org.springframework.web.bind.annotation.RestController;
 
 /** The tasks that registry events have left. */
 @RestController
+@GoesOnWithoutRoom
 @RequestMapping("/api/v1/revocation-tasks")
 class TaskController {
 

@@ -5,8 +5,13 @@ import com.github.kagkarlsson.scheduler.task.helper.RecurringTask;
 import com.github.kagkarlsson.scheduler.task.helper.Tasks;
 import com.github.kagkarlsson.scheduler.task.schedule.FixedDelay;
 import java.time.Duration;
+import java.time.InstantSource;
 import java.util.List;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
 import javax.sql.DataSource;
+import org.springframework.beans.factory.DisposableBean;
 import org.springframework.boot.context.event.ApplicationReadyEvent;
 import org.springframework.boot.sql.init.dependency.DependsOnDatabaseInitialization;
 import org.springframework.context.annotation.Bean;
@@ -49,14 +54,34 @@ class SchedulingConfiguration {
 
     /** Starts the work when everything that it may need is there. */
     @Bean
-    Starter schedulerStarter(Scheduler scheduler) {
-        return new Starter(scheduler);
+    Starter schedulerStarter(Scheduler scheduler, List<RecurringTask<?>> tasks) {
+        return new Starter(scheduler, new ClockSteps(scheduler, tasks, InstantSource.system(), System::nanoTime));
     }
 
-    record Starter(Scheduler scheduler) {
+    /** Starts the scheduler, and watches the clock that its runs are planned by. */
+    static final class Starter implements DisposableBean {
+
+        private final Scheduler scheduler;
+        private final ClockSteps steps;
+        private final ScheduledExecutorService watching = Executors.newSingleThreadScheduledExecutor(
+                Thread.ofPlatform().name("clock-steps").daemon().factory());
+
+        Starter(Scheduler scheduler, ClockSteps steps) {
+            this.scheduler = scheduler;
+            this.steps = steps;
+        }
+
         @EventListener(ApplicationReadyEvent.class)
+        @SuppressWarnings("FutureReturnValueIgnored") // every look reports its own failure
         void start() {
             scheduler.start();
+            steps.begin();
+            watching.scheduleWithFixedDelay(steps::look, POLL.toMillis(), POLL.toMillis(), TimeUnit.MILLISECONDS);
+        }
+
+        @Override
+        public void destroy() {
+            watching.shutdownNow();
         }
     }
 }

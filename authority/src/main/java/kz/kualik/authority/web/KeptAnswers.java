@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.time.ZoneOffset;
 import java.util.Optional;
 import kz.kualik.authority.ApiProperties;
+import kz.kualik.authority.guard.ClockGuard;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -19,11 +20,13 @@ class KeptAnswers {
 
     private final JdbcClient jdbc;
     private final Clock clock;
+    private final ClockGuard guard;
     private final ApiProperties properties;
 
-    KeptAnswers(JdbcClient jdbc, Clock clock, ApiProperties properties) {
+    KeptAnswers(JdbcClient jdbc, Clock clock, ClockGuard guard, ApiProperties properties) {
         this.jdbc = jdbc;
         this.clock = clock;
+        this.guard = guard;
         this.properties = properties;
     }
 
@@ -75,9 +78,12 @@ class KeptAnswers {
                 .update();
     }
 
-    /** Removes answers that are older than the configuration promises to keep them. */
+    /** Removes answers that are older than the configuration promises to keep them; none while the clock is not believed. */
     @Transactional
     public int forgetOld() {
+        if (guard.problem().isPresent()) {
+            return 0;
+        }
         var forgotten = jdbc.sql("delete from kept_answer where kept_at < :before")
                 .param(
                         "before",

@@ -8,12 +8,15 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletRequestWrapper;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.time.Duration;
+import kz.kualik.authority.KualikProperties;
 import kz.kualik.authority.problem.RequestTooLargeException;
+import kz.kualik.authority.problem.RequestTooSlowException;
 import org.springframework.stereotype.Component;
 import org.springframework.web.filter.OncePerRequestFilter;
 
 /**
- * Stops reading a request body at a limit that no honest request of this API comes near, whatever length it announces or
+ * Stops reading a request body when it takes too long, and at a limit that no honest request of this API comes near, whatever length it announces or
  * keeps silent about.
  */
 @Component
@@ -22,16 +25,25 @@ class RequestSizeFilter extends OncePerRequestFilter {
     /** Two certification requests of 4096-bit keys are under 8 KiB in base64. */
     static final long MAXIMUM_OCTETS = 128 * 1024;
 
+    private final Duration within;
+
+    RequestSizeFilter(KualikProperties properties) {
+        this.within = properties.http().requestWithin();
+    }
+
     @Override
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
-        chain.doFilter(new LimitedRequest(request), response);
+        chain.doFilter(new LimitedRequest(request, within), response);
     }
 
     private static final class LimitedRequest extends HttpServletRequestWrapper {
 
-        LimitedRequest(HttpServletRequest request) {
+        private final Duration within;
+
+        LimitedRequest(HttpServletRequest request, Duration within) {
             super(request);
+            this.within = within;
         }
 
         @Override
@@ -39,17 +51,22 @@ class RequestSizeFilter extends OncePerRequestFilter {
             if (getContentLengthLong() > MAXIMUM_OCTETS) {
                 throw new RequestTooLargeException(MAXIMUM_OCTETS);
             }
-            return new LimitedStream(super.getInputStream());
+            return new LimitedStream(this, super.getInputStream(), within);
         }
     }
 
     private static final class LimitedStream extends ServletInputStream {
 
+        private final HttpServletRequest request;
         private final ServletInputStream body;
+        private final Duration within;
+        private final long begun = System.nanoTime();
         private long left = MAXIMUM_OCTETS;
 
-        LimitedStream(ServletInputStream body) {
+        LimitedStream(HttpServletRequest request, ServletInputStream body, Duration within) {
+            this.request = request;
             this.body = body;
+            this.within = within;
         }
 
         @Override
@@ -66,7 +83,12 @@ class RequestSizeFilter extends OncePerRequestFilter {
             return read;
         }
 
-        private void count(int octets) throws RequestTooLargeException {
+        private void count(int octets) throws RequestTooLargeException, RequestTooSlowException {
+            if (octets > 0 && System.nanoTime() - begun > within.toNanos()) {
+                var tooSlow = new RequestTooSlowException(within.toSeconds());
+                request.setAttribute(UnreadRestValve.GIVEN_UP, tooSlow);
+                throw tooSlow;
+            }
             left -= octets;
             if (left < 0) {
                 throw new RequestTooLargeException(MAXIMUM_OCTETS);

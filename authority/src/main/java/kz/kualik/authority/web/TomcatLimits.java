@@ -1,5 +1,7 @@
 package kz.kualik.authority.web;
 
+import kz.kualik.authority.KualikProperties;
+import kz.kualik.authority.host.ConnectionBudget;
 import kz.kualik.authority.problem.ProblemWriter;
 import org.apache.catalina.core.StandardHost;
 import org.springframework.boot.tomcat.servlet.TomcatServletWebServerFactory;
@@ -15,18 +17,29 @@ class TomcatLimits {
     private static final int MOST_HEADERS = 60;
     private static final int MOST_PARAMETERS = 50;
 
+    /** Connections that the kernel holds while none more may be open. */
+    private static final int WAITING_TO_BE_TAKEN = 1_000;
+
     /** Customizers without an order come last, so this report stands nearest to the application and speaks first. */
     @Bean
-    WebServerFactoryCustomizer<TomcatServletWebServerFactory> boundsOfTomcat(ProblemWriter problems) {
+    WebServerFactoryCustomizer<TomcatServletWebServerFactory> boundsOfTomcat(
+            ProblemWriter problems, KualikProperties properties, ConnectionBudget connections) {
         return factory -> {
+            factory.setProtocol(HeadInTimeProtocol.class.getName());
             factory.addConnectorCustomizers(connector -> {
                 connector.setProperty("maxHttpRequestHeaderSize", Integer.toString(LONGEST_HEADERS));
                 connector.setProperty("maxHeaderCount", Integer.toString(MOST_HEADERS));
                 connector.setMaxParameterCount(MOST_PARAMETERS);
+                connector.setProperty("maxConnections", Integer.toString(connections.https()));
+                connector.setProperty("acceptCount", Integer.toString(WAITING_TO_BE_TAKEN));
+                if (connector.getProtocolHandler() instanceof HeadInTimeProtocol protocol) {
+                    protocol.setHeadWithin(properties.http().requestWithin());
+                }
             });
             factory.addContextCustomizers(context -> {
                 if (context.getParent() instanceof StandardHost host) {
                     host.setErrorReportValveClass(ProblemReportValve.class.getName());
+                    host.getPipeline().addValve(new UnreadRestValve());
                     host.getPipeline().addValve(new ProblemReportValve(problems));
                 }
             });

@@ -21,14 +21,17 @@ class WebConfiguration implements WebMvcConfigurer {
     private static final Duration FORGET_EVERY = Duration.ofMinutes(10);
 
     private final IdentityQuestions identityQuestions;
+    private final RoomOnDisk roomOnDisk;
 
-    WebConfiguration(IdentityQuestions identityQuestions) {
+    WebConfiguration(IdentityQuestions identityQuestions, RoomOnDisk roomOnDisk) {
         this.identityQuestions = identityQuestions;
+        this.roomOnDisk = roomOnDisk;
     }
 
     @Override
     public void addInterceptors(InterceptorRegistry registry) {
         registry.addInterceptor(identityQuestions);
+        registry.addInterceptor(roomOnDisk);
     }
 
     @Override

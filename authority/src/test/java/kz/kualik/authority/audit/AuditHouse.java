@@ -15,8 +15,8 @@ import java.util.Map;
 import javax.sql.DataSource;
 import kz.kualik.authority.keys.TestKeys;
 import kz.kualik.authority.node.NodeName;
+import kz.kualik.authority.testing.TestClock;
 import kz.kualik.authority.testing.TestDatabase;
-import org.springframework.beans.factory.support.StaticListableBeanFactory;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.support.JdbcTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -64,10 +64,8 @@ final class AuditHouse {
     }
 
     void actWith(CheckpointState checkpointState, String node, int number) {
-        var beans = new StaticListableBeanFactory();
-        beans.addBean("clock", Clock.fixed(NOW, ZoneOffset.UTC));
-        var log = new ChainedAuditLog(
-                new AuditTable(jdbc), beans.getBeanProvider(Clock.class), checkpointState, new NodeName(node));
+        var clock = TestClock.believed(Clock.fixed(NOW, ZoneOffset.UTC));
+        var log = new ChainedAuditLog(new AuditTable(jdbc), clock, checkpointState, new NodeName(node));
         for (var i = 0; i < number; i++) {
             var event = AuditEvent.of(
                     new Actor.Operator("op-" + i),

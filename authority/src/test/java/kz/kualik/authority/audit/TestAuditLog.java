@@ -4,7 +4,7 @@ import java.time.Clock;
 import java.time.Duration;
 import javax.sql.DataSource;
 import kz.kualik.authority.node.NodeName;
-import org.springframework.beans.factory.support.StaticListableBeanFactory;
+import kz.kualik.authority.testing.TestClock;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** The real audit log for tests of other rooms. */
@@ -22,11 +22,9 @@ public final class TestAuditLog {
 
     /** On this database, with the chain {@code node-1}. */
     public static AuditLog on(DataSource source, Clock clock) {
-        var beans = new StaticListableBeanFactory();
-        beans.addBean("clock", clock);
         return new ChainedAuditLog(
                 new AuditTable(JdbcClient.create(source)),
-                beans.getBeanProvider(Clock.class),
+                TestClock.believed(clock),
                 new CheckpointState(Duration.ZERO, System::nanoTime),
                 new NodeName("node-1"));
     }

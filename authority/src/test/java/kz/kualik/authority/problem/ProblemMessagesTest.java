@@ -10,6 +10,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Properties;
@@ -26,9 +27,11 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.context.MessageSource;
 import org.springframework.context.annotation.ClassPathScanningCandidateComponentProvider;
 import org.springframework.core.type.filter.AssignableTypeFilter;
+import org.springframework.http.HttpStatus;
 
 class ProblemMessagesTest {
 
@@ -53,6 +56,28 @@ class ProblemMessagesTest {
             assertThat(document.getDetail()).isNotBlank().doesNotContain("{");
             assertThat(document.getType()).hasToString("urn:kualik:problem:" + failure.code());
         }
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "outcome-unknown",
+                "database-unavailable",
+                "clock-not-right",
+                "disk-nearly-full",
+                "audit-witness-missing",
+                "request-too-slow"
+            })
+    void whatStandsStillHasWordsInEachLanguage(String code) {
+        var details = new HashSet<String>();
+        for (var language : List.of("kk", "ru", "en")) {
+            var document = documents.of(HttpStatus.SERVICE_UNAVAILABLE, code, new Object[] {30}, Locale.of(language));
+            assertThat(document.getTitle()).isNotBlank();
+            details.add(String.valueOf(document.getDetail()));
+        }
+        assertThat(details)
+                .hasSize(3)
+                .allSatisfy(detail -> assertThat(detail).isNotBlank().doesNotContain("{"));
     }
 
     @Test

@@ -46,6 +46,7 @@ import org.springframework.transaction.annotation.RollbackOn;
     "kz.kualik.authority.time",
     "kz.kualik.authority.problem",
     "kz.kualik.authority.node",
+    "kz.kualik.authority.guard",
     "kz.kualik.authority.audit",
     "kz.kualik.authority.rules",
     "kz.kualik.authority.registry",

@@ -25,6 +25,8 @@ public final class FreshDatabase implements ApplicationContextInitializer<Config
                                 "kualik.database.password-file",
                                         database.passwordFile().toString(),
                                 "kualik.database.connections", 6,
+                                // These tests move the clock back and forth.
+                                "kualik.clock.maximum-back", "36500d",
                                 "kualik.data-directory",
                                         database.passwordFile()
                                                 .resolveSibling("data-"

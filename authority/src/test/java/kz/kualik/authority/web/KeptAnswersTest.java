@@ -8,6 +8,7 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.Optional;
 import kz.kualik.authority.ApiProperties;
+import kz.kualik.authority.testing.TestClock;
 import kz.kualik.authority.testing.TestDatabase;
 import org.junit.jupiter.api.Test;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -31,7 +32,7 @@ class KeptAnswersTest {
     }
 
     private KeptAnswers at(Instant instant) {
-        return new KeptAnswers(
-                jdbc, Clock.fixed(instant, ZoneOffset.UTC), new ApiProperties(Duration.ofDays(1), 1, 1, 1));
+        var clock = Clock.fixed(instant, ZoneOffset.UTC);
+        return new KeptAnswers(jdbc, clock, TestClock.believed(clock), new ApiProperties(Duration.ofDays(1), 1, 1, 1));
     }
 }

@@ -32,6 +32,11 @@ public record HttpLimits(
         return new HttpLimits(16 * 1024, 8 * 1024, 20_000, Duration.ofSeconds(30), Duration.ofSeconds(10));
     }
 
+    /** The same with that many connections. */
+    public HttpLimits withConnections(int most) {
+        return new HttpLimits(maximumRequestSize, maximumTargetSize, most, idleTimeout, requestTimeout);
+    }
+
     private static void requirePositive(String key, long value) {
         if (value < 1) {
             throw new IllegalArgumentException(key + " is at least 1, not " + value);

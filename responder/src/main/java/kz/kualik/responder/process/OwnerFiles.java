@@ -51,6 +51,10 @@ final class OwnerFiles {
                 PosixFilePermissions.asFileAttribute(FILE))) {
             content.writeTo(channel);
             channel.force(true);
+        } catch (IOException e) {
+            // On a full disk the half of a file would take the room that is missing.
+            Files.deleteIfExists(unfinished);
+            throw e;
         }
         Files.move(unfinished, file, StandardCopyOption.ATOMIC_MOVE);
         var folder = file.toAbsolutePath().getParent();

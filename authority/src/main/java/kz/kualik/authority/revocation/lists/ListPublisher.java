@@ -8,6 +8,8 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -251,7 +253,7 @@ public final class ListPublisher {
             return;
         }
         long number = table.nextNumber(issuer);
-        var thisUpdate = clock.instant().truncatedTo(ChronoUnit.SECONDS);
+        var thisUpdate = notBefore(standing.values(), clock.instant().truncatedTo(ChronoUnit.SECONDS));
         var round = new ListRound(authority, number, thisUpdate, properties, addresses, entries, table, folder);
         attempt.set(round);
         entries.markListed(issuer, number);
@@ -265,6 +267,15 @@ public final class ListPublisher {
         }
         table.forgetOld(issuer, thisUpdate);
         audit.record(event(actor, issuer, number, round.made()));
+    }
+
+    /** A list never tells of an earlier time than the one before it, whatever the clock does. */
+    private static Instant notBefore(Collection<StoredList> standing, Instant now) {
+        return standing.stream()
+                .map(StoredList::thisUpdate)
+                .filter(now::isBefore)
+                .max(Comparator.naturalOrder())
+                .orElse(now);
     }
 
     private boolean newsNeedFull(List<ListName> fulls, Map<String, StoredList> standing) {

@@ -57,6 +57,21 @@ class ListPublisherTest {
     }
 
     @Test
+    void aClockThatGoesBackMakesNoListWithAnEarlierTimeOrASmallerNumber() throws Exception {
+        var house = house();
+        house.makeDue();
+        var before = house.list("ecdsa").thisUpdate();
+        var number = house.number("ecdsa");
+        clock.move(Duration.ofHours(-1));
+
+        house.publisher.makeAll(ListHouse.ECDSA, OFFICER);
+
+        assertThat(house.list("ecdsa").thisUpdate()).isEqualTo(before);
+        assertThat(house.number("ecdsa")).isGreaterThan(number);
+        assertThat(house.list("ecdsa-delta").thisUpdate()).isEqualTo(before);
+    }
+
+    @Test
     void listsOfOneRoundHaveOneNumberAndTellTheSame() throws Exception {
         var house = house();
         house.makeDue();

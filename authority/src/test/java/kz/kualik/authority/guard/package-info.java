@@ -1,0 +1,4 @@
+@NullMarked
+package kz.kualik.authority.guard;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package kz.kualik.authority.scheduling;
+
+import org.jspecify.annotations.NullMarked;
