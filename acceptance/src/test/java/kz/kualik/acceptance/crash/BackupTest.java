@@ -19,13 +19,10 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.concurrent.Callable;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.concurrent.locks.LockSupport;
 import kz.kualik.acceptance.client.AuthorityProcess;
 import kz.kualik.acceptance.demo.DemoCommand;
 import kz.kualik.acceptance.fixture.AuthorityFolder;
-import kz.kualik.acceptance.fixture.Clients;
 import kz.kualik.acceptance.tool.ForeignTool;
 import kz.kualik.authority.audit.AuditCommand;
 import kz.kualik.authority.backup.BackupCommand;
@@ -43,8 +40,6 @@ import tools.jackson.databind.json.JsonMapper;
  * intact.
  */
 class BackupTest {
-
-    private static final List<String> FAST_START = List.of("-XX:TieredStopAtLevel=1", "-Xshare:auto");
 
     @RegisterExtension
     private final AuthorityFolder folder = new AuthorityFolder("backup");
@@ -67,7 +62,7 @@ class BackupTest {
                 .satisfies(
                         result -> assertThat(result.code()).as(result.words()).isZero());
         assertThat(modes(restored.resolve("keys/issuing"))).containsOnly("rw-------");
-        theRestoredAuthorityWorksOn(restored, before);
+        theRestoredAuthorityWorksOn(before);
         theAuditLogIsIntact(restored, "after-work");
         theDemoPassesThere(restored);
         theAuditLogIsIntact(restored, "after-demo");
@@ -76,11 +71,10 @@ class BackupTest {
     /** Returns what had been acknowledged before the copy ended. */
     private Ledger backUpUnderLoad(Path data, Path backup) throws Exception {
         var ledger = new Ledger();
-        try (var authority =
-                        AuthorityProcess.start(data, folder.resolve("original.log"), FAST_START, Clients.UNHURRIED);
+        try (var authority = folder.start("data", "original.log");
                 var load = Workload.begin(
                         authority, ledger, CryptoEngine.detect(), new AtomicInteger(200), 3, 20_261_122)) {
-            await(load, 20);
+            load.awaitMore(20);
             var result = run(new BackupCommand(), backup.toString(), "--data", data.toString());
             assertThat(result.code()).as(result.words()).isZero();
             assertThat(result.words()).contains("root keys (keys/roots) are not in it");
@@ -91,15 +85,14 @@ class BackupTest {
         }
     }
 
-    private void theRestoredAuthorityWorksOn(Path restored, Ledger before) throws Exception {
+    private void theRestoredAuthorityWorksOn(Ledger before) throws Exception {
         assertThat(before.fetched).isNotEmpty();
-        try (var authority =
-                AuthorityProcess.start(restored, folder.resolve("restored.log"), FAST_START, Clients.UNHURRIED)) {
+        try (var authority = folder.start("restored", "restored.log")) {
             new Reckoning(authority, before).check(new HashSet<>());
             var later = new Ledger();
             try (var load =
                     Workload.begin(authority, later, CryptoEngine.detect(), new AtomicInteger(500), 2, 20_261_123)) {
-                await(load, 8);
+                load.awaitMore(8);
             }
             new Reckoning(authority, later).check(new HashSet<>());
             theRestorationIsRecorded(authority);
@@ -192,14 +185,6 @@ class BackupTest {
                 modes.add(PosixFilePermissions.toString(Files.getPosixFilePermissions(file)));
             }
             return modes;
-        }
-    }
-
-    private static void await(Workload load, int acts) {
-        var deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(120);
-        while (load.acts() < acts) {
-            assertThat(System.nanoTime()).isLessThan(deadline);
-            LockSupport.parkNanos(20_000_000);
         }
     }
 

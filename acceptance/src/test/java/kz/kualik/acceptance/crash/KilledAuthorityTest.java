@@ -5,9 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.HashSet;
-import java.util.List;
 import java.util.Random;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
@@ -15,7 +13,6 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.LockSupport;
 import kz.kualik.acceptance.client.AuthorityProcess;
 import kz.kualik.acceptance.fixture.AuthorityFolder;
-import kz.kualik.acceptance.fixture.Clients;
 import kz.kualik.crypto.CryptoEngine;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -28,8 +25,6 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 class KilledAuthorityTest {
 
     private static final int CLIENTS = 3;
-    private static final Duration PATIENCE = Duration.ofMinutes(3);
-    private static final long PAUSE_NANOS = 20_000_000;
 
     private final long seed = Long.getLong("kualik.seed", 2003_370);
     private final Random random = new Random(seed);
@@ -57,9 +52,9 @@ class KilledAuthorityTest {
         for (int number = 1; number <= kills; number++) {
             try (var authority = start();
                     var load = load(authority)) {
-                workUntil(load, load.acts() + 3);
+                load.awaitMore(3);
                 killDatabase(authority);
-                workUntil(load, load.acts() + 12);
+                load.awaitMore(12);
                 pause(1_500);
                 authority.handle().destroyForcibly();
                 assertThat(authority.handle().onExit().get(20, TimeUnit.SECONDS).isAlive())
@@ -76,11 +71,7 @@ class KilledAuthorityTest {
 
     /** Starts on the same data as before and checks what was acknowledged before. */
     private AuthorityProcess start() throws Exception {
-        var authority = AuthorityProcess.start(
-                folder.resolve("data"),
-                folder.resolve("authority.log"),
-                List.of("-XX:TieredStopAtLevel=1", "-Xshare:auto", "-Xmx512m"),
-                Clients.UNHURRIED);
+        var authority = folder.start();
         try {
             new Reckoning(authority, ledger).check(checked);
             return authority;
@@ -118,17 +109,6 @@ class KilledAuthorityTest {
                     .startsWith("postgres: kualik kualik");
         } catch (IOException gone) {
             return false;
-        }
-    }
-
-    /** Waits until the clients have got so many answers that their acts are done. */
-    private static void workUntil(Workload load, int acts) {
-        var deadline = System.nanoTime() + PATIENCE.toNanos();
-        while (load.acts() < acts) {
-            assertThat(System.nanoTime())
-                    .as("%d acts, %d unanswered", load.acts(), load.unanswered())
-                    .isLessThan(deadline);
-            LockSupport.parkNanos(PAUSE_NANOS);
         }
     }
 

@@ -1,5 +1,6 @@
 package kz.kualik.acceptance.crash;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
@@ -23,6 +24,7 @@ import tools.jackson.databind.JsonNode;
 final class Workload implements AutoCloseable {
 
     private static final int QUESTIONS = 600;
+    private static final Duration PATIENCE = Duration.ofMinutes(3);
     private static final long PAUSE_NANOS = 50_000_000;
 
     private final AuthorityProcess authority;
@@ -72,6 +74,19 @@ final class Workload implements AutoCloseable {
     /** How many acts were acknowledged so far. */
     int acts() {
         return acts.get();
+    }
+
+    /** Waits until so many acts more than now were acknowledged. */
+    void awaitMore(int wanted) {
+        var enough = acts.get() + wanted;
+        var deadline = System.nanoTime() + PATIENCE.toNanos();
+        while (acts.get() < enough) {
+            if (System.nanoTime() > deadline) {
+                throw new AssertionError(
+                        "only " + acts + " of " + enough + " acts, " + unanswered + " unanswered: " + problems);
+            }
+            LockSupport.parkNanos(PAUSE_NANOS);
+        }
     }
 
     /** The problems that were answered, and how often. */

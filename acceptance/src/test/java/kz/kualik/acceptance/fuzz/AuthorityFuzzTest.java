@@ -63,11 +63,7 @@ class AuthorityFuzzTest {
 
     @BeforeAll
     void start() {
-        authority = AuthorityProcess.start(
-                FOLDER.resolve("data"),
-                FOLDER.resolve("authority.log"),
-                List.of("-Xshare:auto", "-Xmx512m"),
-                Clients.UNHURRIED);
+        authority = FOLDER.start();
         counter = Counter.of(authority, ENGINE);
         citizen = new Door(authority.api(), Clients.strangersTls(authority));
         operator = staff("operator-1");

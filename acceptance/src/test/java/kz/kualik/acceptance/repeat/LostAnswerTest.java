@@ -36,11 +36,7 @@ class LostAnswerTest {
 
     @Test
     void whatIsRepeatedHappensOnce() throws Exception {
-        try (var authority = AuthorityProcess.start(
-                        folder.resolve("data"),
-                        folder.resolve("authority.log"),
-                        List.of("-XX:TieredStopAtLevel=1", "-Xshare:auto"),
-                        Clients.UNHURRIED);
+        try (var authority = folder.start();
                 var counter = Counter.of(authority, CryptoEngine.detect());
                 var citizen = new Caller(authority.api(), Clients.strangersTls(authority));
                 var operator = new Caller(authority.api(), Clients.staffTls(authority, "operator-1"))) {

@@ -60,11 +60,7 @@ class RespondersTest {
     }
 
     private void work(int kills) throws Exception {
-        try (var authority = AuthorityProcess.start(
-                        folder.resolve("data"),
-                        folder.resolve("authority.log"),
-                        List.of("-XX:TieredStopAtLevel=1", "-Xshare:auto", "-Xmx512m"),
-                        Clients.UNHURRIED);
+        try (var authority = folder.start();
                 var citizen = Clients.citizen(authority)) {
             enrol(citizen, "first");
             enrol(citizen, "second");
