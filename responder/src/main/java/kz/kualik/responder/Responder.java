@@ -5,6 +5,7 @@ import java.lang.System.Logger.Level;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -47,7 +48,7 @@ public final class Responder implements AutoCloseable {
     private final OcspHandler ocsp;
     private final TimeStampHandler timeStamps;
     private final Optional<ClockWatch> clockWatch;
-    private final TrustedTime time;
+    private final SteadyTime time;
     private @Nullable HttpService service;
     private @Nullable ClockComparing comparing;
 
@@ -78,6 +79,11 @@ public final class Responder implements AutoCloseable {
                 ? new TimeStampRules(
                         rules.acceptedImprints(), Optional.of(keeping.rules().accuracy()))
                 : rules;
+    }
+
+    /** Gives no time-stamp with a time before this one: something on record is as new, perhaps from before a restart. */
+    public void giveNoTimeBefore(Instant onRecord) {
+        time.notBefore(onRecord);
     }
 
     /**

@@ -1,6 +1,7 @@
 package kz.kualik.acceptance.crash;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -25,11 +26,13 @@ import java.util.stream.Stream;
 import kz.kualik.acceptance.client.AuthorityProcess;
 import kz.kualik.acceptance.client.ClientTls;
 import kz.kualik.acceptance.fixture.Clients;
+import kz.kualik.authority.host.DurableFiles;
 import kz.kualik.authority.postgres.DatabaseFiles;
 import kz.kualik.crypto.CryptoEngine;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 
@@ -163,6 +166,50 @@ class BadLuckTest {
             disk.readOnly(false);
         }
         await(() -> !questions.health("disk").toString().contains("read-only"));
+    }
+
+    @Test
+    void aFileThatFindsTheDiskFullKeepsWhatItHeldAndLeavesNoRemains() throws Exception {
+        try (var disk = SmallDisk.over(folder.resolve("tiny"), 4)) {
+            var file = disk.folder().resolve("checkpoint");
+            DurableFiles.write(file, new byte[] {1, 2, 3});
+            disk.fillUpTo(1);
+            assertThatThrownBy(() -> DurableFiles.write(file, new byte[3 << 20]))
+                    .isInstanceOf(IOException.class);
+            assertThat(file).hasBinaryContent(new byte[] {1, 2, 3});
+            disk.makeRoom();
+            try (var left = Files.list(disk.folder())) {
+                assertThat(left).containsExactly(file);
+            }
+            DurableFiles.write(file, new byte[1 << 20]);
+            assertThat(Files.size(file)).isEqualTo(1 << 20);
+        }
+    }
+
+    @Test
+    @Tag("torture")
+    void aMinuteWithoutTheDatabaseIsToldAllTheWhileAndEverythingGoesOn() throws Exception {
+        var server = postmaster();
+        var processes = Stream.concat(Stream.of(server), server.descendants()).toList();
+        var threads = threads();
+        var answers = askDuring(() -> {
+            signal("STOP", processes);
+            try {
+                var deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(60);
+                while (System.nanoTime() < deadline) {
+                    assertThat(questions.list().status()).isEqualTo(200);
+                    pause(1_000);
+                }
+            } finally {
+                signal("CONT", processes);
+            }
+            await(() -> questions.look().status() == 200);
+        });
+        assertThat(Questions.notOf(answers, 200, 503)).isEmpty();
+        assertThat(answers.stream().map(Questions.Answer::took))
+                .allSatisfy(took -> assertThat(took).isLessThan(Duration.ofSeconds(30)));
+        await(() -> threads() < threads + 25);
+        revokeOne(200);
     }
 
     @Test

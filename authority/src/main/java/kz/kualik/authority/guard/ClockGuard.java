@@ -78,6 +78,11 @@ public final class ClockGuard {
         return given;
     }
 
+    /** The newest time that was given out or is on record; empty if there is none. */
+    public synchronized Optional<Instant> newestOnRecord() {
+        return Optional.of(newest()).filter(Instant.MIN::isBefore);
+    }
+
     /** What is wrong with the clock, in one sentence; empty if it is believed. */
     public synchronized Optional<String> problem() {
         return examine(clock.get().instant());

@@ -25,6 +25,9 @@ class DatabaseConfiguration {
     /** A request should hear that the database is gone while its sender still listens. */
     private static final Duration CONNECTION_PATIENCE = Duration.ofSeconds(5);
 
+    /** A database that hangs does not show a sign of life, and each of its connections costs so much to find out. */
+    private static final Duration SIGN_OF_LIFE = Duration.ofSeconds(2);
+
     /** No statement waits longer for its answer; building an index of a full table stays below. */
     private static final Duration LONGEST_ANSWER = Duration.ofMinutes(2);
 
@@ -58,6 +61,7 @@ class DatabaseConfiguration {
         pool.setMaximumPoolSize(properties.database().connections());
         pool.setMinimumIdle(2);
         pool.setConnectionTimeout(CONNECTION_PATIENCE.toMillis());
+        pool.setValidationTimeout(SIGN_OF_LIFE.toMillis());
         pool.setAutoCommit(false);
         // A node or a database host that vanishes must not hold up the others for ever.
         pool.addDataSourceProperty("socketTimeout", Long.toString(LONGEST_ANSWER.toSeconds()));

@@ -1,6 +1,7 @@
 package kz.kualik.authority.revocation;
 
 import java.time.Clock;
+import kz.kualik.authority.guard.ClockGuard;
 import kz.kualik.authority.host.PortOwner;
 import kz.kualik.authority.keys.IssuerId;
 import kz.kualik.authority.keys.ResponderEndpoint;
@@ -33,6 +34,7 @@ final class StatusService implements SmartLifecycle {
     private final LocalIndex index;
     private final ListPublisher lists;
     private final ResponderEndpoint endpoint;
+    private final ClockGuard guard;
     private final Responder responder;
     private volatile boolean running;
 
@@ -45,11 +47,13 @@ final class StatusService implements SmartLifecycle {
             ResponderEndpoint endpoint,
             ResponderConfiguration configuration,
             CryptoEngine engine,
+            ClockGuard guard,
             Clock clock) {
         this.log = log;
         this.index = index;
         this.lists = lists;
         this.endpoint = endpoint;
+        this.guard = guard;
         this.responder = new Responder(
                 configuration, new ResponderPorts(index.index(), index.freshness(), keys, files, files), engine, clock);
     }
@@ -60,6 +64,7 @@ final class StatusService implements SmartLifecycle {
         index.start();
         lists.load();
         lists.due().forEach(this::makeList);
+        guard.newestOnRecord().ifPresent(responder::giveNoTimeBefore);
         try {
             responder.start();
             running = true;

@@ -20,6 +20,11 @@ public final class SteadyTime implements TrustedTime {
         this.tolerance = tolerance;
     }
 
+    /** Another witness has seen this moment, as before a restart: times before it are refused as well. */
+    public void notBefore(Instant moment) {
+        latestMillisecond.accumulateAndGet(moment.toEpochMilli(), Math::max);
+    }
+
     @Override
     public Instant now() throws TimeNotAvailableException {
         var now = source.now();

@@ -125,4 +125,15 @@ class ClockWatchTest {
 
         assertThat(steady.now()).isEqualTo(TestTime.START);
     }
+
+    @Test
+    void aTimeBeforeWhatIsOnRecordFromBeforeARestartIsRefusedToo() throws Exception {
+        var steady = new SteadyTime(new UnwatchedTime(time.clock()), Duration.ofSeconds(1));
+        steady.notBefore(TestTime.START.plusSeconds(3_600));
+        assertThatThrownBy(steady::now).isInstanceOf(TimeNotAvailableException.class);
+        assertThat(steady.problem()).contains("The clock has gone back by 3600000 ms.");
+
+        time.pass(Duration.ofHours(1));
+        assertThat(steady.now()).isEqualTo(TestTime.START.plusSeconds(3_600));
+    }
 }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.math.BigInteger;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -54,6 +55,31 @@ class ListPublisherTest {
         assertThat(house.list("ecdsa-delta").baseCrlNumber()).contains(BigInteger.valueOf(house.number("ecdsa")));
         assertThat(house.publisher.due()).doesNotContain(ListHouse.ECDSA);
         assertThat(house.publisher.makeDue(ListHouse.ECDSA)).isEmpty();
+    }
+
+    @Test
+    void aListThatCannotBeWrittenLeavesTheStandingOneAndIsMadeLater() throws Exception {
+        var house = house();
+        house.makeDue();
+        var number = house.number("ecdsa");
+        var certificate = house.issue();
+        house.revoke(certificate);
+        var aside = house.folder.resolveSibling("aside");
+        Files.move(house.folder, aside);
+        Files.writeString(house.folder, "no folder");
+
+        assertThatThrownBy(house::makeDue).isInstanceOf(UncheckedIOException.class);
+        assertThat(house.number("ecdsa")).isEqualTo(number);
+        assertThat(house.publisher.due()).contains(ListHouse.ECDSA);
+
+        Files.delete(house.folder);
+        Files.move(aside, house.folder);
+        house.makeDue();
+        assertThat(house.number("ecdsa")).isGreaterThan(number);
+        assertThat(house.list("ecdsa").find(certificate.serialNumber())).isPresent();
+        try (var files = Files.list(house.folder)) {
+            assertThat(files).noneMatch(file -> file.toString().contains(".part"));
+        }
     }
 
     @Test

@@ -1,0 +1,4 @@
+@NullMarked
+package kz.kualik.responder.process;
+
+import org.jspecify.annotations.NullMarked;
