@@ -78,10 +78,12 @@ final class HttpRegistry implements Registry, AutoCloseable {
     }
 
     private Optional<RegisteredPerson> person(Iin iin, Semaphore from) throws RegistryUnavailableException {
+        Unhurried.require();
         return answers.person(ask("person", Map.of("iin", iin.digits()), from), iin);
     }
 
     private Optional<RegisteredEntity> entity(Bin bin, Semaphore from) throws RegistryUnavailableException {
+        Unhurried.require();
         return answers.entity(ask("entity", Map.of("bin", bin.digits()), from), bin);
     }
 

@@ -68,6 +68,7 @@ final class SandboxRegistry implements Registry, SandboxPersons {
 
     @Override
     public Optional<RegisteredPerson> person(Iin iin) {
+        Unhurried.require();
         return Optional.ofNullable(persons.get(iin))
                 .or(() -> Optional.ofNullable(hardByIin.get(iin)))
                 .or(() -> days.person(iin));
@@ -75,6 +76,7 @@ final class SandboxRegistry implements Registry, SandboxPersons {
 
     @Override
     public Optional<RegisteredEntity> entity(Bin bin) {
+        Unhurried.require();
         return Optional.ofNullable(entities.get(bin))
                 .or(() -> Optional.ofNullable(hardByBin.get(bin)))
                 .or(() -> days.entity(bin, today()));

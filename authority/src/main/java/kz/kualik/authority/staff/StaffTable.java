@@ -19,7 +19,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.annotation.Transactional;
 
 /** {@link StaffRegister} in the database. */
-@Transactional
+@Transactional(readOnly = true)
 class StaffTable implements StaffRegister {
 
     private final JdbcClient jdbc;
@@ -59,6 +59,7 @@ class StaffTable implements StaffRegister {
     }
 
     @Override
+    @Transactional
     public void bindCertificate(StaffId member, X509Certificate certificate) {
         jdbc.sql("""
                 insert into staff_certificate (fingerprint,  member_id, bound_at, not_after)

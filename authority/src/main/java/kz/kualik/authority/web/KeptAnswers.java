@@ -30,18 +30,6 @@ class KeptAnswers {
         this.properties = properties;
     }
 
-    /**
-     * Takes the key until the end of the transaction, however that ends; false if another transaction has it. A lock and no
-     * row, because a second request must be told at once instead of waiting for the first one's row.
-     */
-    @Transactional(propagation = Propagation.MANDATORY)
-    public boolean claim(String caller, IdempotencyKey key) {
-        return jdbc.sql("select pg_try_advisory_xact_lock(hashtextextended(:name, 310))")
-                .param("name", caller + " " + key.value())
-                .query(Boolean.class)
-                .single();
-    }
-
     @Transactional(propagation = Propagation.MANDATORY)
     public Optional<KeptAnswer> find(String caller, IdempotencyKey key) {
         return jdbc.sql("""

@@ -2,9 +2,6 @@ package kz.kualik.authority.web;
 
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
-import java.time.Duration;
-import java.util.concurrent.Semaphore;
-import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpMethod;
 import org.springframework.web.method.HandlerMethod;
@@ -14,18 +11,10 @@ import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandl
 /** Calls methods of the HTTP API; those that change something and come with an {@code Idempotency-Key} only once. */
 final class RepeatableHandlerAdapter extends RequestMappingHandlerAdapter {
 
-    private static final Duration PATIENCE = Duration.ofSeconds(2);
-
     private final RepeatedRequests repeated;
-    private final Semaphore places;
 
-    /**
-     * @param atOnce how many such requests may be worked on at once: each holds a connection to the database to its end,
-     *     also while it waits for the registry, and the others must not be left without one
-     */
-    RepeatableHandlerAdapter(RepeatedRequests repeated, int atOnce) {
+    RepeatableHandlerAdapter(RepeatedRequests repeated) {
         this.repeated = repeated;
-        this.places = new Semaphore(atOnce);
     }
 
     @Override
@@ -40,21 +29,9 @@ final class RepeatableHandlerAdapter extends RequestMappingHandlerAdapter {
         var key = IdempotencyKey.parse(header);
         // Read to its end before a connection to the database is taken: a slow sender holds nothing but a thread.
         var repeatable = new RepeatableRequest(request);
-        repeated.send(once(key, repeatable, response, method), response);
+        var answer = repeated.once(
+                key, repeatable, response, (again, cached) -> super.handleInternal(again, cached, method));
+        repeated.send(answer, response);
         return null;
-    }
-
-    private KeptAnswer once(
-            IdempotencyKey key, RepeatableRequest request, HttpServletResponse response, HandlerMethod method)
-            throws Exception {
-        if (!places.tryAcquire(PATIENCE.toMillis(), TimeUnit.MILLISECONDS)) {
-            throw new TooManyRequestsException(PATIENCE);
-        }
-        try {
-            return repeated.once(
-                    key, request, response, (repeatable, cached) -> super.handleInternal(repeatable, cached, method));
-        } finally {
-            places.release();
-        }
     }
 }

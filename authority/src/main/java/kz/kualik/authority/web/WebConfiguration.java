@@ -5,10 +5,13 @@ import com.github.kagkarlsson.scheduler.task.helper.Tasks;
 import com.github.kagkarlsson.scheduler.task.schedule.FixedDelay;
 import java.time.Duration;
 import java.util.List;
-import kz.kualik.authority.KualikProperties;
+import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.boot.webmvc.autoconfigure.WebMvcRegistrations;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Primary;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionOperations;
 import org.springframework.web.method.support.HandlerMethodArgumentResolver;
 import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
@@ -41,19 +44,34 @@ class WebConfiguration implements WebMvcConfigurer {
 
     /** Called by the dispatcher after the rights are checked and before failures become problem documents. */
     @Bean
-    static WebMvcRegistrations repeatableRequests(RepeatedRequests repeated, KualikProperties properties) {
+    static WebMvcRegistrations repeatableRequests(RepeatedRequests repeated) {
         return new WebMvcRegistrations() {
             @Override
             public RequestMappingHandlerAdapter getRequestMappingHandlerAdapter() {
-                return new RepeatableHandlerAdapter(
-                        repeated, Math.max(2, properties.database().connections() / 3));
+                return new RepeatableHandlerAdapter(repeated);
             }
         };
     }
 
     @Bean
-    static RecurringTask<Void> forgetOldAnswers(KeptAnswers answers) {
+    static RepeatedRequests repeatedRequests(
+            RequestClaims claims, KeptAnswers answers, TransactionOperations transactions, ActTransactions acts) {
+        return new RepeatedRequests(claims, answers, transactions, acts);
+    }
+
+    /** Everybody's transactions go through it. */
+    @Bean
+    @Primary
+    static ActTransactions actTransactions(@Qualifier("transactionManager") PlatformTransactionManager database) {
+        return new ActTransactions(database);
+    }
+
+    @Bean
+    static RecurringTask<Void> forgetOldAnswers(KeptAnswers answers, RequestClaims claims) {
         return Tasks.recurring("forget-old-answers", FixedDelay.of(FORGET_EVERY))
-                .execute((instance, context) -> answers.forgetOld());
+                .execute((instance, context) -> {
+                    answers.forgetOld();
+                    claims.forgetOld();
+                });
     }
 }

@@ -456,7 +456,7 @@ class ApiTest {
                 .build();
     }
 
-    private static RegisteredPerson somebody() {
+    static RegisteredPerson somebody() {
         return SandboxPeople.adult(NEXT_PERSON.getAndIncrement());
     }
 
@@ -464,7 +464,7 @@ class ApiTest {
         return SandboxPeople.unregistered(person).digits();
     }
 
-    private static Map<String, Object> form(RegisteredPerson person) throws CertificationRequestException {
+    static Map<String, Object> form(RegisteredPerson person) throws CertificationRequestException {
         var algorithm = KeyAlgorithm.GOST_2015_512;
         var request = new CertificationRequestBuilder(new X500Name("CN=whoever"))
                 .storage(KeyStorage.PKCS12_FILE)

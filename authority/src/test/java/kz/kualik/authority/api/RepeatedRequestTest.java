@@ -2,11 +2,21 @@ package kz.kualik.authority.api;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.zaxxer.hikari.HikariDataSource;
+import java.net.http.HttpClient;
 import java.net.http.HttpResponse;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import kz.kualik.authority.staff.StaffRegister;
+import kz.kualik.authority.testing.AdjustableRegistry;
 import kz.kualik.authority.testing.FreshDatabase;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -16,6 +26,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.context.ContextConfiguration;
 
 /** A client that has lost an answer repeats its request with the same Idempotency-Key. */
@@ -23,11 +34,26 @@ import org.springframework.test.context.ContextConfiguration;
 @ContextConfiguration(classes = ApiTest.DeskWithDoor.class, initializers = FreshDatabase.class)
 class RepeatedRequestTest {
 
+    /** Eight times as many as there are connections to the database. */
+    private static final int MANY = 50;
+
     @LocalServerPort
     private int port;
 
     @Autowired
     private CountedActs acts;
+
+    @Autowired
+    private AdjustableRegistry registry;
+
+    @Autowired
+    private StaffRegister staff;
+
+    @Autowired
+    private HikariDataSource pool;
+
+    @Autowired
+    private JdbcClient jdbc;
 
     private ApiCalls api;
 
@@ -132,6 +158,100 @@ class RepeatedRequestTest {
         act("quoted", key);
         act("quoted", "\"" + key + "\"");
         assertThat(acts.count("quoted")).isEqualTo(1);
+    }
+
+    @Test
+    void aSlowRegistryKeepsNobodyWaitingButThoseWhoAskedIt() throws Exception {
+        var asked = new CountDownLatch(MANY);
+        var answered = new CountDownLatch(1);
+        registry.whileAsked(() -> {
+            asked.countDown();
+            await(answered);
+        });
+        try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            var forms = new LinkedHashMap<String, Map<String, Object>>();
+            for (var number = 0; number < MANY; number++) {
+                forms.put(key(), ApiTest.form(ApiTest.somebody()));
+            }
+            var client = api.stranger();
+            var answers = new ArrayList<Future<HttpResponse<String>>>();
+            forms.forEach((key, form) -> answers.add(threads.submit(() -> apply(client, key, form))));
+            await(asked);
+            assertThat(pool.getHikariPoolMXBean().getActiveConnections()).isZero();
+            assertThat(api.get(client, "/api/v1/centres").statusCode()).isEqualTo(200);
+            assertThat(act("meanwhile", key()).statusCode()).isEqualTo(201);
+            var first = forms.firstEntry();
+            assertThat(ApiCalls.problem(apply(client, first.getKey(), first.getValue())))
+                    .isEqualTo("request-under-way");
+            answered.countDown();
+            for (var answer : answers) {
+                assertThat(answer.get().statusCode()).as(answer.get().body()).isEqualTo(201);
+            }
+            var applications = applications();
+            assertThat(apply(client, first.getKey(), first.getValue()).body())
+                    .isEqualTo(answers.getFirst().get().body());
+            assertThat(applications()).isEqualTo(applications);
+        } finally {
+            answered.countDown();
+            registry.whileAsked(() -> {});
+        }
+    }
+
+    @Test
+    void anOperatorsActWithAKeyAsksTheRegistryBeforeItsTransactionBegins() throws Exception {
+        var application = ApiCalls.json(apply(api.stranger(), key(), ApiTest.form(ApiTest.somebody())));
+        var path = "/api/v1/applications/" + application.get("number").asString();
+        var certificate = ApiTest.CREDENTIALS.client(Duration.ofDays(1));
+        staff.bindCertificate(staff.members().get(1).id(), certificate.certificate());
+        var operator = api.holderOf(certificate);
+        var visit = Map.of("documentsSeen", List.of("IDENTITY_DOCUMENT", "APPLICATION_FORM"), "faceCompared", true);
+        assertThat(keyed(operator, path + "/claim", Map.of(), key()).statusCode())
+                .isEqualTo(200);
+        assertThat(keyed(operator, path + "/visits", visit, key()).statusCode()).isEqualTo(201);
+        var key = key();
+        assertThat(keyed(operator, path + "/approval", Map.of(), key).statusCode())
+                .isEqualTo(200);
+        assertThat(keyed(operator, path + "/approval", Map.of(), key).statusCode())
+                .isEqualTo(200);
+        assertThat(keyed(operator, path + "/approval", Map.of(), key()).statusCode())
+                .isEqualTo(409);
+    }
+
+    @Test
+    void aRefusalIsNotKeptAndLeavesTheKeyFree() throws Exception {
+        var person = ApiTest.somebody();
+        var key = key();
+        var form = ApiTest.form(person);
+        registry.fall();
+        try {
+            assertThat(apply(api.stranger(), key, form).statusCode()).isEqualTo(503);
+        } finally {
+            registry.rise();
+        }
+        assertThat(apply(api.stranger(), key, form).statusCode()).isEqualTo(201);
+    }
+
+    private int applications() {
+        return jdbc.sql("select count(*) from application").query(Integer.class).single();
+    }
+
+    private HttpResponse<String> apply(HttpClient client, String key, Map<String, Object> form) throws Exception {
+        return keyed(client, "/api/v1/applications", form, key);
+    }
+
+    private HttpResponse<String> keyed(HttpClient client, String path, Map<String, ?> body, String key)
+            throws Exception {
+        return api.post(client, path, body, Map.of("Idempotency-Key", key));
+    }
+
+    private static void await(CountDownLatch latch) {
+        try {
+            if (!latch.await(60, TimeUnit.SECONDS)) {
+                throw new AssertionError("nobody came");
+            }
+        } catch (InterruptedException e) {
+            throw new AssertionError(e);
+        }
     }
 
     private HttpResponse<String> act(String name, String key) throws Exception {
