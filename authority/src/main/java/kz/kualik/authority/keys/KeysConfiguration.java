@@ -1,6 +1,7 @@
 package kz.kualik.authority.keys;
 
 import java.io.ByteArrayInputStream;
+import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.security.cert.CertificateFactory;
 import java.security.cert.X509Certificate;
@@ -28,6 +29,8 @@ import org.springframework.transaction.support.TransactionOperations;
 class KeysConfiguration {
 
     private static final Logger LOG = LoggerFactory.getLogger(KeysConfiguration.class);
+
+    private static final int LONGEST_PASSPHRASE = 1_024;
 
     @Bean
     CryptoEngine cryptoEngine() {
@@ -65,6 +68,17 @@ class KeysConfiguration {
         }
         var keys = new AuthorityKeys(hierarchy, responder.addresses(), engine);
         return keys.with(new AuditKey(engine, profiles, files).openOrMake(auditIssuer(keys), clock.instant()));
+    }
+
+    /** Out of the passphrase of the services' keys: every house has one since its beginning, and all nodes the same. */
+    @Bean
+    HouseSecret houseSecret(KualikProperties properties, AuthorityKeys keys) {
+        LOG.debug("the keys are open: {} issuers", keys.issuers().size());
+        var file = new KeyFiles(properties.dataDirectory().resolve("keys")).servicePassphrase();
+        PrivateFiles.requirePrivate(file);
+        return new HouseSecret(new String(PrivateFiles.read(file, LONGEST_PASSPHRASE), StandardCharsets.US_ASCII)
+                .strip()
+                .getBytes(StandardCharsets.US_ASCII));
     }
 
     @Bean

@@ -10,8 +10,9 @@ import kz.kualik.pki.oid.SubjectType;
 import org.springframework.stereotype.Service;
 
 /**
- * Revocation by whoever holds a valid key: of all certificates of the same person, and by the first head also of those who
- * act for the same entity, never of another head. Certificates of others are answered as if they did not exist.
+ * Revocation by whoever holds a valid key: of all certificates of the same person, and by the first head, as the registry
+ * names him or her at that moment, also of those who act for the same entity, never of another head. Certificates of others
+ * are answered as if they did not exist.
  */
 @Service
 final class OwnCertificates {
@@ -19,11 +20,14 @@ final class OwnCertificates {
     private final HeldCertificates certificates;
     private final RevocationRights rights;
     private final Revocations revocations;
+    private final EntityHeads heads;
 
-    OwnCertificates(HeldCertificates certificates, RevocationRights rights, Revocations revocations) {
+    OwnCertificates(
+            HeldCertificates certificates, RevocationRights rights, Revocations revocations, EntityHeads heads) {
         this.certificates = certificates;
         this.rights = rights;
         this.revocations = revocations;
+        this.heads = heads;
     }
 
     Revocation revoke(HeldCertificate shown, CertificateId wanted, Optional<Circumstance> circumstance)
@@ -38,11 +42,21 @@ final class OwnCertificates {
         if (told.isPresent() && told.get().ground() != LegalGround.OWNER_REQUEST) {
             throw new UnfitCircumstanceException(LegalGround.OWNER_REQUEST, told.get());
         }
+        if (!isOwn(shown, target)) {
+            requireStillHead(shown);
+        }
         return revocations.revoke(new RevocationRequest(
                 target.id(),
                 new RevocationGround(LegalGround.OWNER_REQUEST, told),
                 new Actor.Holder(shown.holderId().toString()),
                 Optional.empty()));
+    }
+
+    /** The certificate says who headed the entity when it was issued; a former head has it in the hand as well. */
+    private void requireStillHead(HeldCertificate shown) throws ProblemException {
+        if (!heads.isHead(shown.person().orElseThrow(), shown.entity().orElseThrow())) {
+            throw new NotTheHeadException();
+        }
     }
 
     private static boolean mayRevoke(HeldCertificate shown, HeldCertificate target) {

@@ -31,8 +31,12 @@ final class RegistryEventTable {
         UNKNOWN_SUBJECT
     }
 
-    /** What is known of an event that came before. */
-    record Received(String content, Outcome outcome, Instant receivedAt, List<String> revoked) {}
+    /**
+     * What is known of an event that came before.
+     *
+     * @param content the mark of what it said; of the oldest events none is kept, and they are known by their id alone
+     */
+    record Received(Optional<String> content, Outcome outcome, Instant receivedAt, List<String> revoked) {}
 
     /** Deliveries of one event, and events of one subject, are dealt with one after the other. */
     void lock(String what) {
@@ -46,7 +50,7 @@ final class RegistryEventTable {
         return jdbc.sql("select content, outcome, received_at, revoked from registry_event where id = :id")
                 .param("id", id)
                 .query((row, number) -> new Received(
-                        row.getString("content"),
+                        Optional.ofNullable(row.getString("content")),
                         Outcome.valueOf(row.getString("outcome")),
                         instant(row, "received_at"),
                         List.of((String[]) row.getArray("revoked").getArray())))

@@ -14,6 +14,7 @@ import kz.kualik.authority.audit.AuditLog;
 import kz.kualik.authority.audit.AuditedObject;
 import kz.kualik.authority.issuance.HeldCertificate;
 import kz.kualik.authority.issuance.HeldCertificates;
+import kz.kualik.authority.keys.HouseSecret;
 import kz.kualik.authority.problem.ProblemException;
 import kz.kualik.authority.registry.Identities;
 import kz.kualik.authority.revocation.RegistryEventTable.Outcome;
@@ -47,6 +48,7 @@ class RegistryEvents {
     private final Revocations revocations;
     private final RevocationRights rights;
     private final AuditLog audit;
+    private final HouseSecret secret;
     private final Clock clock;
 
     RegistryEvents(
@@ -57,6 +59,7 @@ class RegistryEvents {
             Revocations revocations,
             RevocationRights rights,
             AuditLog audit,
+            HouseSecret secret,
             Clock clock) {
         this.events = events;
         this.tasks = tasks;
@@ -65,6 +68,7 @@ class RegistryEvents {
         this.revocations = revocations;
         this.rights = rights;
         this.audit = audit;
+        this.secret = secret;
         this.clock = clock;
     }
 
@@ -92,7 +96,8 @@ class RegistryEvents {
                 news.occurredAt().truncatedTo(ChronoUnit.MICROS),
                 now);
         var isKnown = event.person().isPresent() || event.entity().isPresent();
-        events.insert(event, news.content(), machine.id(), isKnown ? Outcome.NOTHING_TO_DO : Outcome.UNKNOWN_SUBJECT);
+        events.insert(
+                event, news.content(secret), machine.id(), isKnown ? Outcome.NOTHING_TO_DO : Outcome.UNKNOWN_SUBJECT);
         audit.record(AuditEvent.of(
                 machine.actor(),
                 AuditAction.REGISTRY_EVENT_RECEIVED,
@@ -117,8 +122,8 @@ class RegistryEvents {
         apply(event, SYSTEM);
     }
 
-    private static Received requireSame(RegistryNews news, Received known) throws EventIdReusedException {
-        if (!known.content().equals(news.content())) {
+    private Received requireSame(RegistryNews news, Received known) throws EventIdReusedException {
+        if (known.content().filter(mark -> !mark.equals(news.content(secret))).isPresent()) {
             throw new EventIdReusedException(news.id());
         }
         return known;

@@ -1,14 +1,12 @@
 package kz.kualik.authority.revocation;
 
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
 import java.util.HexFormat;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import kz.kualik.authority.audit.AuditedObject;
 import kz.kualik.authority.audit.PersonalDataInAuditException;
+import kz.kualik.authority.keys.HouseSecret;
 import kz.kualik.pki.identity.Bin;
 import kz.kualik.pki.identity.Iin;
 
@@ -33,6 +31,7 @@ record RegistryNews(
     /** What the audit log calls an event. */
     static final String AUDITED_AS = "registry-event";
 
+    private static final String PURPOSE = "registry event";
     private static final Pattern ID = Pattern.compile("[0-9A-Za-z._:-]{1,64}");
 
     /** Refuses what no event can be. */
@@ -63,8 +62,8 @@ record RegistryNews(
         }
     }
 
-    /** By what two deliveries of one event are known to be the same. */
-    String content() {
+    /** By what two deliveries of one event are known to be the same, and nobody's number is known. */
+    String content(HouseSecret secret) {
         var text = String.join(
                 "\n",
                 id,
@@ -73,12 +72,7 @@ record RegistryNews(
                 bin.map(Bin::digits).orElse(""),
                 newHead.map(Iin::digits).orElse(""),
                 occurredAt.toString());
-        try {
-            return HexFormat.of()
-                    .formatHex(MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8)));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java platform has SHA-256", e);
-        }
+        return HexFormat.of().formatHex(secret.mark(PURPOSE, text));
     }
 
     /** Numbers of persons do not belong into a log. */

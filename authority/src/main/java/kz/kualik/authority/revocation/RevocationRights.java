@@ -1,14 +1,12 @@
 package kz.kualik.authority.revocation;
 
 import java.time.Clock;
+import java.util.Set;
+import kz.kualik.authority.rules.LegalRules;
 import kz.kualik.authority.time.AlmatyTime;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/**
- * Who may revoke on which ground today: the table {@code revocation_right}, whose rows hold from one day to another and name
- * the act that they come from. A change of the law is a change of rows.
- */
+/** Who may revoke on which ground today, by the house's book of rules. */
 @Component
 final class RevocationRights {
 
@@ -18,11 +16,11 @@ final class RevocationRights {
     /** The state's registry, acting by itself. */
     static final String REGISTRY = "REGISTRY";
 
-    private final JdbcClient jdbc;
+    private final LegalRules rules;
     private final Clock clock;
 
-    RevocationRights(JdbcClient jdbc, Clock clock) {
-        this.jdbc = jdbc;
+    RevocationRights(LegalRules rules, Clock clock) {
+        this.rules = rules;
         this.clock = clock;
     }
 
@@ -35,18 +33,9 @@ final class RevocationRights {
 
     /** Whether the role may revoke on this ground today. */
     boolean isOpen(String role, LegalGround ground) {
-        return jdbc.sql("""
-                select exists (select
-                                 from revocation_right
-                                where ground = :ground
-                                  and role = :role
-                                  and valid_from <= :today
-                                  and (valid_to is null or valid_to >= :today))
-                """)
-                .param("ground", ground.name())
-                .param("role", role)
-                .param("today", AlmatyTime.dateAt(clock.instant()))
-                .query(Boolean.class)
-                .single();
+        return rules.revocationGrounds(AlmatyTime.dateAt(clock.instant()))
+                .value()
+                .getOrDefault(ground.name(), Set.of())
+                .contains(role);
     }
 }

@@ -31,10 +31,12 @@ class TaskController {
 
     private final TaskTable tasks;
     private final TaskDesk desk;
+    private final RevocationClock clock;
 
-    TaskController(TaskTable tasks, TaskDesk desk) {
+    TaskController(TaskTable tasks, TaskDesk desk, RevocationClock clock) {
         this.tasks = tasks;
         this.desk = desk;
+        this.clock = clock;
     }
 
     /** The oldest first, all or those of one state. */
@@ -49,19 +51,23 @@ class TaskController {
                         LIST,
                         tasks.page(state, receivedAfter, idAfter, page.fetch()),
                         task -> Position.of(task.receivedAt(), task.id()))
-                .map(TaskView::of);
+                .map(this::view);
     }
 
     @Requires(Right.DECIDE_REVOCATION_TASKS)
     @PostMapping("/{id}/revocation")
     TaskView revoke(@PathVariable UUID id, StaffCaller officer) throws ProblemException {
-        return TaskView.of(desk.revoke(officer, id));
+        return view(desk.revoke(officer, id));
     }
 
     @Requires(Right.DECIDE_REVOCATION_TASKS)
     @PostMapping("/{id}/dismissal")
     TaskView dismiss(@PathVariable UUID id, StaffCaller officer) throws ProblemException {
-        return TaskView.of(desk.keep(officer, id));
+        return view(desk.keep(officer, id));
+    }
+
+    private TaskView view(RevocationTask task) {
+        return TaskView.of(task, clock.boundFrom(task.receivedAt()));
     }
 
     /**
@@ -81,8 +87,7 @@ class TaskController {
             RevocationTask.State state,
             Optional<Instant> decidedAt) {
 
-        static TaskView of(RevocationTask task) {
-            Duration bound = RevocationClock.BOUND;
+        static TaskView of(RevocationTask task, Duration bound) {
             return new TaskView(
                     task.id().toString(),
                     task.eventId(),

@@ -3,6 +3,7 @@ package kz.kualik.authority.rules;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.time.Period;
+import java.util.Map;
 import java.util.Set;
 import kz.kualik.pki.profile.ValidityRule;
 
@@ -33,8 +34,11 @@ public interface LegalRules {
     /** The names of the grounds on which an application may be refused; the list is closed. */
     DatedRule<Set<String>> refusalGrounds(LocalDate day);
 
-    /** The names of the grounds on which a certificate is revoked; the list is closed. */
-    DatedRule<Set<String>> revocationGrounds(LocalDate day);
+    /**
+     * The names of the grounds on which a certificate is revoked; the list is closed. Each with the roles that may revoke on it:
+     * those of the staff, {@code HOLDER} for whoever shows a valid key of their own, {@code REGISTRY} for the state's registry.
+     */
+    DatedRule<Map<String, Set<String>>> revocationGrounds(LocalDate day);
 
     /** Within what time of the news a revocation must be public. */
     DatedRule<Duration> revocationBound(LocalDate day);

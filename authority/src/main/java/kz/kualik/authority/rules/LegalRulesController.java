@@ -2,9 +2,12 @@ package kz.kualik.authority.rules;
 
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import kz.kualik.authority.time.AlmatyTime;
 import kz.kualik.authority.web.OpenToAll;
@@ -36,7 +39,7 @@ class LegalRulesController {
                 view(RuleName.CORRECTION_PERIOD, rules.correctionPeriod(day)),
                 view(RuleName.CERTIFICATE_VALIDITY, periods(rules.certificateValidity(day))),
                 view(RuleName.REFUSAL_GROUNDS, sorted(rules.refusalGrounds(day))),
-                view(RuleName.REVOCATION_GROUNDS, sorted(rules.revocationGrounds(day))),
+                view(RuleName.REVOCATION_GROUNDS, rights(rules.revocationGrounds(day))),
                 view(RuleName.REVOCATION_BOUND, rules.revocationBound(day)),
                 view(RuleName.RETENTION, rules.retention(day)),
                 view(RuleName.USER_AGREEMENT, rules.userAgreement(day)));
@@ -53,6 +56,14 @@ class LegalRulesController {
 
     private static DatedRule<List<String>> sorted(DatedRule<Set<String>> rule) {
         return rule.saying(List.copyOf(new TreeSet<>(rule.value())));
+    }
+
+    /** For example {@code OWNER_REQUEST: HOLDER OPERATOR}. */
+    private static DatedRule<List<String>> rights(DatedRule<Map<String, Set<String>>> rule) {
+        var lines = new ArrayList<String>();
+        new TreeMap<>(rule.value())
+                .forEach((ground, roles) -> lines.add(ground + ": " + String.join(" ", new TreeSet<>(roles))));
+        return rule.saying(List.copyOf(lines));
     }
 
     private static RuleView view(RuleName name, DatedRule<?> rule) {

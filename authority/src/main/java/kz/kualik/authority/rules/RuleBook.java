@@ -3,6 +3,7 @@ package kz.kualik.authority.rules;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.time.Period;
+import java.util.Map;
 import java.util.Set;
 import kz.kualik.pki.profile.ValidityRule;
 
@@ -14,7 +15,7 @@ import kz.kualik.pki.profile.ValidityRule;
  * @param corrections correction periods in days
  * @param validities longest validities
  * @param refusals grounds of refusal
- * @param revocations grounds of revocation
+ * @param revocations grounds of revocation, and who may revoke on each
  * @param bounds how soon a revocation must be public
  * @param retentions how long revoked certificates are kept
  * @param agreements versions of the user agreement
@@ -25,7 +26,7 @@ record RuleBook(
         Timeline<Integer> corrections,
         Timeline<ValidityRule> validities,
         Timeline<Set<String>> refusals,
-        Timeline<Set<String>> revocations,
+        Timeline<Map<String, Set<String>>> revocations,
         Timeline<Duration> bounds,
         Timeline<Period> retentions,
         Timeline<String> agreements)
@@ -68,7 +69,7 @@ record RuleBook(
     }
 
     @Override
-    public DatedRule<Set<String>> revocationGrounds(LocalDate day) {
+    public DatedRule<Map<String, Set<String>>> revocationGrounds(LocalDate day) {
         return revocations.on(day);
     }
 

@@ -58,7 +58,7 @@ final class RuleBookReader {
                         RuleName.CERTIFICATE_VALIDITY,
                         entry -> new ValidityRule(entry.period("file"), entry.period("token"))),
                 timeline(entries, RuleName.REFUSAL_GROUNDS, entry -> entry.words("grounds")),
-                timeline(entries, RuleName.REVOCATION_GROUNDS, entry -> entry.words("grounds")),
+                timeline(entries, RuleName.REVOCATION_GROUNDS, entry -> entry.wordLists("grounds")),
                 timeline(entries, RuleName.REVOCATION_BOUND, entry -> entry.duration("within")),
                 timeline(entries, RuleName.RETENTION, entry -> entry.period("revokedCertificates")),
                 timeline(entries, RuleName.USER_AGREEMENT, entry -> entry.text("version")));

@@ -5,7 +5,9 @@ import java.time.Duration;
 import java.time.LocalDate;
 import java.time.Period;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import tools.jackson.databind.JsonNode;
@@ -57,8 +59,25 @@ final class RuleEntry {
 
     Set<String> words(String field) {
         asked.add(field);
+        return words(field, fields.path(field));
+    }
+
+    /** Lists of words, each under a word. */
+    Map<String, Set<String>> wordLists(String field) {
+        asked.add(field);
+        var lists = new LinkedHashMap<String, Set<String>>();
+        for (var entry : fields.path(field).properties()) {
+            lists.put(entry.getKey(), words(field + "." + entry.getKey(), entry.getValue()));
+        }
+        if (lists.isEmpty()) {
+            throw broken(field, "words with lists of words are expected");
+        }
+        return Map.copyOf(lists);
+    }
+
+    private Set<String> words(String field, JsonNode list) {
         var words = new LinkedHashSet<String>();
-        for (var word : fields.path(field)) {
+        for (var word : list) {
             if (!word.isString() || !words.add(word.asString())) {
                 throw broken(field, "a list of different words is expected");
             }

@@ -79,7 +79,7 @@ class RulesOfTheDayTest {
                 .containsExactlyInAnyOrderElementsOf(house.refusalGrounds(today).value());
         assertThat(Stream.of(LegalGround.values()).map(LegalGround::name))
                 .containsExactlyInAnyOrderElementsOf(
-                        house.revocationGrounds(today).value());
+                        house.revocationGrounds(today).value().keySet());
     }
 
     @Test

@@ -8,12 +8,14 @@ import java.time.Instant;
 import java.util.Optional;
 import java.util.concurrent.Executors;
 import kz.kualik.authority.issuance.CertificateId;
+import kz.kualik.authority.keys.HouseSecret;
 import kz.kualik.authority.registry.EntityId;
 import kz.kualik.authority.registry.PersonId;
 import kz.kualik.authority.registry.RegisteredEntity;
 import kz.kualik.authority.registry.RegisteredPerson;
 import kz.kualik.authority.registry.SandboxPeople;
 import kz.kualik.authority.revocation.RegistryEventTable.Outcome;
+import kz.kualik.authority.rules.TestRules;
 import kz.kualik.pki.oid.SubjectType;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -167,10 +169,28 @@ class RegistryEventsTest {
     }
 
     @Test
+    void whatAnEventSaidIsKnownAgainByAMarkThatNobodyCanTryOutWithoutTheSecret() throws Exception {
+        var news = ofPerson("marked", RegistryEventKind.DEATH, SandboxPeople.adult(41), YESTERDAY);
+        var mark = room.tell(news).content().orElseThrow();
+        assertThat(mark).isEqualTo(news.content(RevocationRoom.SECRET));
+        assertThat(mark).isNotEqualTo(news.content(new HouseSecret(new byte[] {3, 2, 1})));
+        assertThatExceptionOfType(EventIdReusedException.class)
+                .isThrownBy(() ->
+                        room.tell(ofPerson("marked", RegistryEventKind.DEATH, SandboxPeople.adult(42), YESTERDAY)));
+    }
+
+    @Test
+    void anEventFromBeforeTheMarksIsKnownByItsIdAlone() throws Exception {
+        var news = ofPerson("old", RegistryEventKind.DEATH, SandboxPeople.adult(41), YESTERDAY);
+        var first = room.tell(news);
+        room.jdbc.sql("update registry_event set content = null").update();
+        assertThat(room.tell(news).receivedAt()).isEqualTo(first.receivedAt());
+    }
+
+    @Test
     void whenTheRegistryMayNotRevokeByItselfAnOfficerDecides() throws Exception {
-        room.jdbc
-                .sql("update revocation_right set valid_to = '2026-01-01' where role = 'REGISTRY'")
-                .update();
+        room.rules.use(TestRules.read(TestRules.ownBook()
+                .replace("OWNER_DEATH: [OPERATOR, SUPERVISOR, OFFICER, REGISTRY]", "OWNER_DEATH: [OFFICER]")));
         var certificate = individual(room.remember(SOMEBODY), LONG_AGO);
         room.tell(ofPerson("death-3", RegistryEventKind.DEATH, SOMEBODY, YESTERDAY));
         assertThat(room.isRevoked(certificate)).isFalse();

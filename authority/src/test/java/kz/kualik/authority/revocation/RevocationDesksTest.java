@@ -13,10 +13,15 @@ import java.util.concurrent.TimeUnit;
 import kz.kualik.authority.audit.Actor;
 import kz.kualik.authority.issuance.CertificateId;
 import kz.kualik.authority.problem.ProblemException;
+import kz.kualik.authority.registry.ActingHead;
 import kz.kualik.authority.registry.PersonId;
+import kz.kualik.authority.registry.RegisteredEntity;
+import kz.kualik.authority.registry.RegistryUnavailableException;
 import kz.kualik.authority.registry.SandboxPeople;
+import kz.kualik.authority.rules.TestRules;
 import kz.kualik.authority.staff.RightRequiredException;
 import kz.kualik.authority.staff.StaffCaller;
+import kz.kualik.authority.time.AlmatyTime;
 import kz.kualik.authority.web.PageRequest;
 import kz.kualik.authority.web.Role;
 import kz.kualik.pki.certificate.SerialNumber;
@@ -32,6 +37,7 @@ class RevocationDesksTest {
 
     private static final Instant NOW = RevocationRoom.NOW;
     private static final Instant LONG_AGO = NOW.minus(Duration.ofDays(20));
+    private static final RegisteredEntity COMPANY = SandboxPeople.entity(30);
 
     private final RevocationRoom room = new RevocationRoom();
     private int nextMember = 100;
@@ -76,9 +82,8 @@ class RevocationDesksTest {
 
     @Test
     void aGroundThatTheLawNoLongerOpensIsClosedFromItsLastDayOn() throws Exception {
-        room.jdbc
-                .sql("update revocation_right set valid_to = '2026-11-22' where ground = 'AGREEMENT'")
-                .update();
+        room.rules.use(TestRules.changingOn(
+                AlmatyTime.dateAt(NOW), "revocation-grounds", "AGREEMENT: [OFFICER]", "AGREEMENT: [SUPERVISOR]"));
         var certificate = somebodysCertificate();
         assertThatExceptionOfType(GroundNotOpenException.class)
                 .isThrownBy(() -> revoke(staff(Role.OFFICER, "7501"), certificate, LegalGround.AGREEMENT));
@@ -213,7 +218,8 @@ class RevocationDesksTest {
 
     @Test
     void theHeadWithdrawsAnEmployeesCertificateButNotAnEmployeeTheHeads() throws Exception {
-        var company = Optional.of(room.remember(SandboxPeople.entity(30)));
+        headedBy(53);
+        var company = Optional.of(room.remember(COMPANY));
         var head = room.issue(SubjectType.FIRST_HEAD, room.remember(SandboxPeople.adult(53)), company, LONG_AGO);
         var employee = room.issue(SubjectType.EMPLOYEE, room.remember(SandboxPeople.adult(54)), company, LONG_AGO);
         assertThatExceptionOfType(NotTheHolderException.class)
@@ -221,6 +227,72 @@ class RevocationDesksTest {
                         () -> room.own.revoke(room.certificates.find(employee).orElseThrow(), head, Optional.empty()));
         var revocation = room.own.revoke(room.certificates.find(head).orElseThrow(), employee, Optional.empty());
         assertThat(revocation.ground()).isEqualTo(RevocationGround.of(Circumstance.EMPLOYEE_DISMISSED));
+    }
+
+    @Test
+    void whoHeadsTheEntityNoMoreRevokesNobodysCertificateButTheirOwn() throws Exception {
+        headedBy(58);
+        var company = Optional.of(room.remember(COMPANY));
+        var former = room.issue(SubjectType.FIRST_HEAD, room.remember(SandboxPeople.adult(53)), company, LONG_AGO);
+        var employee = room.issue(SubjectType.EMPLOYEE, room.remember(SandboxPeople.adult(54)), company, LONG_AGO);
+        var shown = room.certificates.find(former).orElseThrow();
+        assertThatExceptionOfType(NotTheHeadException.class)
+                .isThrownBy(() -> room.own.revoke(shown, employee, Optional.empty()));
+        assertThat(room.isRevoked(employee)).isFalse();
+        room.own.revoke(shown, former, Optional.of(Circumstance.KEY_COMPROMISED));
+        assertThat(room.isRevoked(former)).isTrue();
+    }
+
+    @Test
+    void anActingHeadRevokesWhileTheTermLastsAndNotAfterIt() throws Exception {
+        var company = Optional.of(room.remember(COMPANY));
+        var acting = room.issue(SubjectType.FIRST_HEAD, room.remember(SandboxPeople.adult(53)), company, LONG_AGO);
+        var employee = room.issue(SubjectType.EMPLOYEE, room.remember(SandboxPeople.adult(54)), company, LONG_AGO);
+        var shown = room.certificates.find(acting).orElseThrow();
+        var today = AlmatyTime.dateAt(NOW);
+        room.registry.say(
+                headed(58, Optional.of(new ActingHead(SandboxPeople.adult(53).iin(), today.minusDays(1)))));
+        assertThatExceptionOfType(NotTheHeadException.class)
+                .isThrownBy(() -> room.own.revoke(shown, employee, Optional.empty()));
+        room.registry.say(
+                headed(58, Optional.of(new ActingHead(SandboxPeople.adult(53).iin(), today))));
+        room.own.revoke(shown, employee, Optional.empty());
+        assertThat(room.isRevoked(employee)).isTrue();
+    }
+
+    @Test
+    void whileTheRegistryIsSilentTheHeadRevokesNobodysCertificateButTheOwn() throws Exception {
+        headedBy(53);
+        var company = Optional.of(room.remember(COMPANY));
+        var head = room.issue(SubjectType.FIRST_HEAD, room.remember(SandboxPeople.adult(53)), company, LONG_AGO);
+        var employee = room.issue(SubjectType.EMPLOYEE, room.remember(SandboxPeople.adult(54)), company, LONG_AGO);
+        var shown = room.certificates.find(head).orElseThrow();
+        room.registry.fall();
+        assertThatExceptionOfType(RegistryUnavailableException.class)
+                .isThrownBy(() -> room.own.revoke(shown, employee, Optional.empty()));
+        assertThat(room.isRevoked(employee)).isFalse();
+        room.own.revoke(shown, head, Optional.empty());
+        assertThat(room.isRevoked(head)).isTrue();
+    }
+
+    @Test
+    void anOfficerDecidesOnNoTaskOfAnEntityThatTheyHead() throws Exception {
+        headedBy(53);
+        var company = Optional.of(room.remember(COMPANY));
+        var employee = room.issue(SubjectType.EMPLOYEE, room.remember(SandboxPeople.adult(54)), company, LONG_AGO);
+        openTask(employee, NOW);
+        var task = room.openTasks().getFirst();
+        var head = TestMachine.enrol(
+                room.jdbc, Role.OFFICER, Optional.of(room.remember(SandboxPeople.adult(53))), Optional.empty());
+        assertThatExceptionOfType(OwnEntityException.class).isThrownBy(() -> room.taskDesk.revoke(head, task.id()));
+        assertThatExceptionOfType(OwnEntityException.class).isThrownBy(() -> room.taskDesk.keep(head, task.id()));
+        var other = staff(Role.OFFICER, "7501");
+        room.registry.fall();
+        assertThatExceptionOfType(RegistryUnavailableException.class)
+                .isThrownBy(() -> room.taskDesk.keep(other, task.id()));
+        assertThat(room.openTasks()).hasSize(1);
+        room.registry.rise();
+        assertThat(room.in(() -> room.taskDesk.keep(other, task.id())).state()).isEqualTo(RevocationTask.State.KEPT);
     }
 
     @Test
@@ -244,6 +316,19 @@ class RevocationDesksTest {
                         .items())
                 .isEmpty();
         assertThat(room.audited("PERSON_LOOKED_UP")).isEqualTo(3);
+    }
+
+    private void headedBy(int adult) {
+        room.registry.say(headed(adult, Optional.empty()));
+    }
+
+    private static RegisteredEntity headed(int adult, Optional<ActingHead> acting) {
+        return new RegisteredEntity(
+                COMPANY.bin(),
+                COMPANY.name(),
+                COMPANY.state(),
+                SandboxPeople.adult(adult).iin(),
+                acting);
     }
 
     private CertificateId somebodysCertificate() throws Exception {

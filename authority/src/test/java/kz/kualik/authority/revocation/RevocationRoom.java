@@ -14,6 +14,7 @@ import kz.kualik.authority.audit.TestAuditLog;
 import kz.kualik.authority.issuance.CertificateId;
 import kz.kualik.authority.issuance.HeldCertificates;
 import kz.kualik.authority.issuance.TestStore;
+import kz.kualik.authority.keys.HouseSecret;
 import kz.kualik.authority.keys.IssuerId;
 import kz.kualik.authority.keys.TestKeys;
 import kz.kualik.authority.keys.TestLeaves;
@@ -25,8 +26,11 @@ import kz.kualik.authority.registry.RegisteredPerson;
 import kz.kualik.authority.registry.TestIdentities;
 import kz.kualik.authority.revocation.feed.StatusJournal;
 import kz.kualik.authority.revocation.feed.StatusLogTable;
+import kz.kualik.authority.rules.TestRules;
 import kz.kualik.authority.staff.CentreCode;
 import kz.kualik.authority.staff.StaffCaller;
+import kz.kualik.authority.testing.AdjustableRegistry;
+import kz.kualik.authority.testing.AdjustableRules;
 import kz.kualik.authority.testing.TestDatabase;
 import kz.kualik.authority.web.Role;
 import kz.kualik.pki.oid.SubjectType;
@@ -39,6 +43,7 @@ final class RevocationRoom {
 
     static final Instant NOW = TestKeys.BORN.plus(Duration.ofHours(30));
     static final IssuerId ECDSA = new IssuerId("ecdsa");
+    static final HouseSecret SECRET = new HouseSecret(new byte[] {1, 2, 3});
 
     final JdbcClient jdbc;
     final TransactionTemplate transactions;
@@ -49,6 +54,9 @@ final class RevocationRoom {
     final TaskTable tasks;
     final RegistryEvents events;
     final TaskDesk taskDesk;
+    final TaskDecisions decisions;
+    final AdjustableRegistry registry;
+    final AdjustableRules rules = new AdjustableRules(TestRules.read(TestRules.ownBook()));
     final RevocationDesk desk;
     final HolderDesk holders;
     final OwnCertificates own;
@@ -72,8 +80,10 @@ final class RevocationRoom {
         table = new RevocationTable(jdbc);
         tasks = new TaskTable(jdbc);
         var audit = TestAuditLog.on(source, clock);
-        var rights = new RevocationRights(jdbc, clock);
-        watch = new RevocationClock(tasks, meters, new RevocationProperties(Duration.ofHours(18)), clock);
+        var rights = new RevocationRights(rules, clock);
+        registry = AdjustableRegistry.sandbox(clock);
+        var heads = new EntityHeads(identities, registry, new JdbcTransactionManager(source), clock);
+        watch = new RevocationClock(tasks, rules, meters, new RevocationProperties(Duration.ofHours(18)), clock);
         var aftermath = new RevocationAftermath(tasks, watch);
         revocations = new RevocationService(
                 store.certificates(),
@@ -84,11 +94,20 @@ final class RevocationRoom {
                 transactions,
                 clock);
         events = new RegistryEvents(
-                new RegistryEventTable(jdbc), tasks, identities, certificates, revocations, rights, audit, clock);
-        taskDesk = new TaskDesk(tasks, certificates, rights, revocations, audit, clock);
+                new RegistryEventTable(jdbc),
+                tasks,
+                identities,
+                certificates,
+                revocations,
+                rights,
+                audit,
+                SECRET,
+                clock);
+        decisions = new TaskDecisions(tasks, certificates, rights, revocations, audit, clock);
+        taskDesk = new TaskDesk(tasks, certificates, heads, decisions);
         desk = new RevocationDesk(certificates, application -> centre.map(CentreCode::new), rights, revocations);
         holders = new HolderDesk(certificates, revocations, identities, audit, clock);
-        own = new OwnCertificates(certificates, rights, revocations);
+        own = new OwnCertificates(certificates, rights, revocations, heads);
         machine = TestMachine.enrol(jdbc, Role.REGISTRY, Optional.empty(), Optional.empty());
     }
 

@@ -1,5 +1,6 @@
 package kz.kualik.authority.testing;
 
+import java.time.Clock;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
@@ -7,6 +8,7 @@ import kz.kualik.authority.registry.RegisteredEntity;
 import kz.kualik.authority.registry.RegisteredPerson;
 import kz.kualik.authority.registry.Registry;
 import kz.kualik.authority.registry.RegistryUnavailableException;
+import kz.kualik.authority.registry.SandboxPeople;
 import kz.kualik.pki.identity.Bin;
 import kz.kualik.pki.identity.Iin;
 
@@ -21,6 +23,11 @@ public final class AdjustableRegistry implements Registry {
 
     AdjustableRegistry(Registry sandbox) {
         this.sandbox = sandbox;
+    }
+
+    /** Over the sandbox's people, on the days of the clock. */
+    public static AdjustableRegistry sandbox(Clock clock) {
+        return new AdjustableRegistry(SandboxPeople.registry(clock));
     }
 
     /** From now on the registry says this of the person. */

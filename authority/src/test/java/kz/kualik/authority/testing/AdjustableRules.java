@@ -3,6 +3,7 @@ package kz.kualik.authority.testing;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.time.Period;
+import java.util.Map;
 import java.util.Set;
 import kz.kualik.authority.rules.DatedRule;
 import kz.kualik.authority.rules.LegalRules;
@@ -15,7 +16,7 @@ public final class AdjustableRules implements LegalRules {
     private final LegalRules house;
     private volatile LegalRules now;
 
-    AdjustableRules(LegalRules house) {
+    public AdjustableRules(LegalRules house) {
         this.house = house;
         this.now = house;
     }
@@ -59,7 +60,7 @@ public final class AdjustableRules implements LegalRules {
     }
 
     @Override
-    public DatedRule<Set<String>> revocationGrounds(LocalDate day) {
+    public DatedRule<Map<String, Set<String>>> revocationGrounds(LocalDate day) {
         return now.revocationGrounds(day);
     }
 

@@ -48,7 +48,7 @@ class RepeatedRequestsCrashTest {
     }
 
     /** A process of a node: what it does goes through a transaction manager that can be killed at its n-th commit. */
-    private final class Process {
+    private final class NodeProcess {
 
         private final DyingTransactions dying = new DyingTransactions(source);
         private final ActTransactions acts = new ActTransactions(dying);
@@ -56,7 +56,7 @@ class RepeatedRequestsCrashTest {
         private final RequestClaims claims;
         private final RepeatedRequests requests;
 
-        Process(String node) {
+        NodeProcess(String node) {
             var clock = new NowClock();
             claims = new RequestClaims(jdbc, new NodeName(node), clock);
             var answers = new KeptAnswers(jdbc, clock, TestClock.believed(clock), new ApiProperties(Duration.ofDays(1), 1, 1, 1));
@@ -113,11 +113,11 @@ class RepeatedRequestsCrashTest {
     }
 
     private void diesAndIsRepeated(int commit, boolean afterwards) throws Exception {
-        var node = new Process("node-a");
+        var node = new NodeProcess("node-a");
         node.dying.dieAt(commit, afterwards);
         assertThatThrownBy(node::ask).isInstanceOf(Killed.class);
         assertThat(acts()).isEqualTo(2 * answers());
-        var next = new Process("node-a");
+        var next = new NodeProcess("node-a");
         next.start();
         var answer = next.ask();
         assertThat(answer.status()).isEqualTo(201);
@@ -129,17 +129,17 @@ class RepeatedRequestsCrashTest {
 
     @Test
     void anActHasThreeCommitsAndNoMore() throws Exception {
-        var node = new Process("node-a");
+        var node = new NodeProcess("node-a");
         node.ask();
         assertThat(node.dying.commits.get()).isEqualTo(3);
     }
 
     @Test
     void theClaimOfADeadNodeHoldsOthersUpUntilItsTimeIsOverAndNotForEver() throws Exception {
-        var dead = new Process("node-a");
+        var dead = new NodeProcess("node-a");
         dead.dying.dieAt(3, false);
         assertThatThrownBy(dead::ask).isInstanceOf(Killed.class);
-        var other = new Process("node-b");
+        var other = new NodeProcess("node-b");
         other.start();
         assertThatThrownBy(other::ask).isInstanceOf(RequestUnderWayException.class);
         now = NOW.plus(RequestClaims.LONGEST).plusSeconds(1);
@@ -149,8 +149,8 @@ class RepeatedRequestsCrashTest {
 
     @Test
     void whoComesBackAfterItsClaimWasTakenOverDoesNothing() throws Exception {
-        var slow = new Process("node-a");
-        var other = new Process("node-b");
+        var slow = new NodeProcess("node-a");
+        var other = new NodeProcess("node-b");
         assertThatThrownBy(() -> slow.ask(() -> {
                     now = NOW.plus(RequestClaims.LONGEST).plusSeconds(1);
                     assertThat(CompletableFuture.supplyAsync(() -> askQuietly(other))
@@ -165,8 +165,8 @@ class RepeatedRequestsCrashTest {
 
     @Test
     void aStartLeavesTheClaimsOfThisLifeAndOfOtherNodesAlone() throws Exception {
-        var node = new Process("node-a");
-        var other = new Process("node-b");
+        var node = new NodeProcess("node-a");
+        var other = new NodeProcess("node-b");
         node.ask(() -> {
             other.start();
             node.start();
@@ -177,7 +177,7 @@ class RepeatedRequestsCrashTest {
 
     @Test
     void aFailureLeavesNothingAndTheKeyFree() throws Exception {
-        var node = new Process("node-a");
+        var node = new NodeProcess("node-a");
         assertThatThrownBy(() -> node.ask(() -> {
                     throw new IllegalStateException("broken off by the test");
                 }))
@@ -189,16 +189,16 @@ class RepeatedRequestsCrashTest {
 
     @Test
     void deadClaimsThatNobodyComesBackForAreForgotten() throws Exception {
-        var dead = new Process("node-a");
+        var dead = new NodeProcess("node-a");
         dead.dying.dieAt(3, false);
         assertThatThrownBy(dead::ask).isInstanceOf(Killed.class);
-        var other = new Process("node-b");
+        var other = new NodeProcess("node-b");
         assertThat(other.claims.forgetOld()).isZero();
         now = NOW.plus(RequestClaims.LONGEST).plusSeconds(1);
         assertThat(other.claims.forgetOld()).isEqualTo(1);
     }
 
-    private static KeptAnswer askQuietly(Process process) {
+    private static KeptAnswer askQuietly(NodeProcess process) {
         try {
             return process.ask();
         } catch (Exception e) {
