@@ -32,6 +32,12 @@ final class OwnCertificates {
 
     Revocation revoke(HeldCertificate shown, CertificateId wanted, Optional<Circumstance> circumstance)
             throws ProblemException {
+        return revocations.revoke(judge(shown, wanted, circumstance));
+    }
+
+    /** The wish, if whoever shows this certificate may have it; nothing is revoked yet. */
+    RevocationRequest judge(HeldCertificate shown, CertificateId wanted, Optional<Circumstance> circumstance)
+            throws ProblemException {
         rights.require(RevocationRights.HOLDER, LegalGround.OWNER_REQUEST);
         var target = certificates
                 .find(wanted)
@@ -45,11 +51,11 @@ final class OwnCertificates {
         if (!isOwn(shown, target)) {
             requireStillHead(shown);
         }
-        return revocations.revoke(new RevocationRequest(
+        return new RevocationRequest(
                 target.id(),
                 new RevocationGround(LegalGround.OWNER_REQUEST, told),
                 new Actor.Holder(shown.holderId().toString()),
-                Optional.empty()));
+                Optional.empty());
     }
 
     /** The certificate says who headed the entity when it was issued; a former head has it in the hand as well. */

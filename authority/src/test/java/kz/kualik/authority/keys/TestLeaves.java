@@ -1,5 +1,6 @@
 package kz.kualik.authority.keys;
 
+import java.security.KeyPair;
 import java.security.SecureRandom;
 import java.time.Period;
 import java.util.Map;
@@ -38,10 +39,30 @@ public final class TestLeaves {
         return by(id, serial -> urls);
     }
 
+    /** A key of the algorithm that the issuer certifies. */
+    public static KeyPair keyFor(IssuerId id) {
+        return TestKeys.ENGINE.generateKeyPair(algorithm(id));
+    }
+
+    /** The algorithm of the keys that the issuer certifies. */
+    public static KeyAlgorithm algorithm(IssuerId id) {
+        return Objects.requireNonNull(KEYS.get(id.value()));
+    }
+
+    /** One for this key. */
+    public static Certificate by(IssuerId id, KeyPair key) throws Exception {
+        var urls = TestKeys.keys().issuer(id).orElseThrow().context().urls();
+        return by(id, key, serial -> urls);
+    }
+
     /** The same with the addresses that belong to its serial number. */
     public static Certificate by(IssuerId id, Function<SerialNumber, DistributionUrls> addresses) throws Exception {
+        return by(id, keyFor(id), addresses);
+    }
+
+    private static Certificate by(IssuerId id, KeyPair key, Function<SerialNumber, DistributionUrls> addresses)
+            throws Exception {
         var issuer = TestKeys.keys().issuer(id).orElseThrow();
-        var key = TestKeys.ENGINE.generateKeyPair(Objects.requireNonNull(KEYS.get(id.value())));
         var profile = CertificateProfiles.builtIn()
                 .get(new ProfileName(id.value().equals("gost") ? "individual" : "individual-sign"));
         var subject = CertificateSubject.of(

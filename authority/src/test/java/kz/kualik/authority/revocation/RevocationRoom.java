@@ -1,6 +1,7 @@
 package kz.kualik.authority.revocation;
 
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import java.io.IOException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -33,6 +34,7 @@ import kz.kualik.authority.testing.AdjustableRegistry;
 import kz.kualik.authority.testing.AdjustableRules;
 import kz.kualik.authority.testing.TestDatabase;
 import kz.kualik.authority.web.Role;
+import kz.kualik.pki.certificate.Certificate;
 import kz.kualik.pki.oid.SubjectType;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.support.JdbcTransactionManager;
@@ -60,6 +62,7 @@ final class RevocationRoom {
     final RevocationDesk desk;
     final HolderDesk holders;
     final OwnCertificates own;
+    final SignedRequests signed;
     final RevocationClock watch;
     final RevocationService revocations;
     final SimpleMeterRegistry meters = new SimpleMeterRegistry();
@@ -108,6 +111,12 @@ final class RevocationRoom {
         desk = new RevocationDesk(certificates, application -> centre.map(CentreCode::new), rights, revocations);
         holders = new HolderDesk(certificates, revocations, identities, audit, clock);
         own = new OwnCertificates(certificates, rights, revocations, heads);
+        signed = new SignedRequests(
+                new HolderReception(TestKeys.keys(), certificates, store.certificates(), revocations, clock),
+                own,
+                new SignedRevocations(jdbc, revocations),
+                TestKeys.ENGINE,
+                clock);
         machine = TestMachine.enrol(jdbc, Role.REGISTRY, Optional.empty(), Optional.empty());
     }
 
@@ -126,7 +135,19 @@ final class RevocationRoom {
 
     /** A certificate of the person, or of the person for the entity, issued at this time. */
     CertificateId issue(SubjectType kind, PersonId person, Optional<EntityId> entity, Instant at) throws Exception {
-        var id = store.add(ECDSA, TestLeaves.by(ECDSA), at);
+        return issue(ECDSA, TestLeaves.by(ECDSA), kind, person, entity, at);
+    }
+
+    /** This certificate, held by the person, or by the person for the entity. */
+    CertificateId issue(
+            IssuerId issuer,
+            Certificate certificate,
+            SubjectType kind,
+            PersonId person,
+            Optional<EntityId> entity,
+            Instant at)
+            throws IOException {
+        var id = store.add(issuer, certificate, at);
         var holder = UUID.randomUUID();
         jdbc.sql("""
                 insert into holder (id, kind, person_id, entity_id) values (:id, :kind, :person, cast(:entity as uuid))
