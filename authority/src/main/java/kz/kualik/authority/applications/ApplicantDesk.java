@@ -24,16 +24,31 @@ class ApplicantDesk {
     private final PersonalDataTable personalData;
     private final IssuedCertificates certificates;
     private final Course course;
+    private final ApplicationViews views;
 
     ApplicantDesk(
             ApplicationTable applications,
             PersonalDataTable personalData,
             IssuedCertificates certificates,
-            Course course) {
+            Course course,
+            ApplicationViews views) {
         this.applications = applications;
         this.personalData = personalData;
         this.certificates = certificates;
         this.course = course;
+        this.views = views;
+    }
+
+    /** What the applicant sees of the application: one short transaction that changes nothing. */
+    @Transactional(readOnly = true)
+    public ApplicationView look(ApplicationNumber number, String documentNumber) throws ApplicationNotFoundException {
+        var found = applications.find(number);
+        var shown = found.flatMap(application -> personalData.shown(application.id()));
+        var fits = ApplicantCheck.sameText(
+                shown.map(PersonalDataTable.Shown::documentNumber).orElse(NO_DOCUMENT), documentNumber);
+        return found.filter(application -> fits)
+                .map(application -> views.of(application, shown.flatMap(PersonalDataTable.Shown::comment)))
+                .orElseThrow(ApplicationNotFoundException::new);
     }
 
     public Application show(ApplicationNumber number, String documentNumber) throws ApplicationNotFoundException {

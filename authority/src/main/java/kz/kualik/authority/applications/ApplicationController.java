@@ -70,7 +70,7 @@ class ApplicationController {
             @RequestHeader(ShownDocument.HEADER) Optional<String> document,
             HttpServletRequest request)
             throws ProblemException {
-        return views.of(desk.show(number, ShownDocument.of(document, request).number()));
+        return desk.look(number, ShownDocument.of(document, request).number());
     }
 
     @OpenToAll("number and document number together show that it is the applicant")

@@ -36,6 +36,11 @@ public class ApplicationViews {
 
     /** The view at this moment. */
     public ApplicationView of(Application application) {
+        return of(application, personalData.comment(application.id()));
+    }
+
+    /** The same for whoever has read the comment already. */
+    ApplicationView of(Application application, Optional<String> comment) {
         var state = application.stateAt(clock.instant());
         var ground = state instanceof ApplicationState.Refused refused
                 ? Optional.of(refused.ground())
@@ -49,7 +54,7 @@ public class ApplicationViews {
                 application.submittedAt(),
                 application.deadline().lastDay(),
                 ground,
-                personalData.comment(application.id()),
+                comment,
                 ground.filter(RefusalGround.UNDER_SIXTEEN::equals).map(why -> possibleFrom(application)),
                 state.name() == ApplicationState.Name.RETURNED ? applications.lastReturn(application.id()) : List.of(),
                 applications.stations(application.id()));

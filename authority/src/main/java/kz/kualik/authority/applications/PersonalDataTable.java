@@ -26,6 +26,31 @@ class PersonalDataTable {
                 .update();
     }
 
+    /**
+     * What somebody who looks at the application needs.
+     *
+     * @param documentNumber shows that it is the applicant
+     * @param comment what the operator wrote
+     */
+    record Shown(String documentNumber, Optional<String> comment) {
+
+        /** The number of somebody's document does not belong into a log. */
+        @Override
+        public String toString() {
+            return "Shown";
+        }
+    }
+
+    Optional<Shown> shown(UUID application) {
+        return jdbc.sql("""
+                select document_number, comment from application_personal_data where application_id = :application
+                """)
+                .param("application", application)
+                .query((row, number) ->
+                        new Shown(row.getString("document_number"), Optional.ofNullable(row.getString("comment"))))
+                .optional();
+    }
+
     Optional<String> documentNumber(UUID application) {
         return jdbc.sql("select document_number from application_personal_data where application_id = :application")
                 .param("application", application)

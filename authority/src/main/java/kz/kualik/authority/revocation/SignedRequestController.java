@@ -1,6 +1,7 @@
 package kz.kualik.authority.revocation;
 
 import kz.kualik.authority.problem.ProblemException;
+import kz.kualik.authority.web.GoesOnWithoutRoom;
 import kz.kualik.authority.web.OpenToAll;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -12,6 +13,7 @@ import org.springframework.web.bind.annotation.RestController;
 /** Revocation by a signed statement, for holders whose keys no TLS library knows. */
 @RestController
 @RequestMapping("/api/v1/signed-revocations")
+@GoesOnWithoutRoom
 class SignedRequestController {
 
     private final SignedRequests requests;

@@ -59,7 +59,8 @@ class RepeatedRequestsCrashTest {
         NodeProcess(String node) {
             var clock = new NowClock();
             claims = new RequestClaims(jdbc, new NodeName(node), clock);
-            var answers = new KeptAnswers(jdbc, clock, TestClock.believed(clock), new ApiProperties(Duration.ofDays(1), 1, 1, 1));
+            var answers = new KeptAnswers(
+                    jdbc, clock, TestClock.believed(clock), new ApiProperties(Duration.ofDays(1), 1, 1, 1));
             requests = new RepeatedRequests(claims, answers, transactions, acts);
         }
 

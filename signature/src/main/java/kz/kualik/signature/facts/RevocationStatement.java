@@ -11,8 +11,20 @@ import kz.kualik.pki.crl.RevocationReason;
  * @param thisUpdate when the source knew it
  * @param nextUpdate until when newer knowledge was promised; absent in live OCSP answers
  * @param status what it says
+ * @param expiredSince from which expiry on the source still knows of expired certificates, if it says so (expiredCertsOnCRL,
+ *     X.509, section 9.5.2.8)
  */
-public record RevocationStatement(String source, Instant thisUpdate, Optional<Instant> nextUpdate, Status status) {
+public record RevocationStatement(
+        String source,
+        Instant thisUpdate,
+        Optional<Instant> nextUpdate,
+        Status status,
+        Optional<Instant> expiredSince) {
+
+    /** Of a source that promises nothing about expired certificates. */
+    public RevocationStatement(String source, Instant thisUpdate, Optional<Instant> nextUpdate, Status status) {
+        this(source, thisUpdate, nextUpdate, status, Optional.empty());
+    }
 
     /** The state of a certificate. */
     public sealed interface Status {}

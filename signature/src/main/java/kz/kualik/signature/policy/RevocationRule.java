@@ -20,8 +20,9 @@ import kz.kualik.signature.policy.JudgedTime.Basis;
  *
  * <p>A revocation is final, so it counts from the moment it names, however old the source; of several moments the
  * earliest. A suspension counts until a newer source no longer knows it. That a certificate is <em>not</em> revoked is
- * believed only of a source that is younger than the time that counts, or current at the time of the check; and never of
- * one made after the certificate had expired, because lists drop expired certificates.
+ * believed only of a source that is younger than the time that counts, or current at the time of the check; and of one made
+ * after the certificate had expired only if it says that it still knows of certificates that expired then, because lists
+ * otherwise drop them.
  *
  * <p>A time that an authority states itself (of a time-stamp, a list, a status answer) says nothing once its key may have
  * been in other hands, because a thief writes any time. So a later revocation counts against it as well, unless it gives
@@ -100,7 +101,9 @@ final class RevocationRule {
     }
 
     private static boolean isAfterExpiry(RevocationStatement statement, CertificateFacts facts) {
-        return statement.thisUpdate().isAfter(facts.certificate().notAfter());
+        var end = facts.certificate().notAfter();
+        return statement.thisUpdate().isAfter(end)
+                && statement.expiredSince().filter(since -> !since.isAfter(end)).isEmpty();
     }
 
     private static String describe(CertificateFacts facts, RevocationStatement statement, String word) {

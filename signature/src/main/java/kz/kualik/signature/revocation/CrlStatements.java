@@ -1,5 +1,6 @@
 package kz.kualik.signature.revocation;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
@@ -60,7 +61,7 @@ final class CrlStatements implements RevocationSource {
         }
         var entry = list.find(certificate.serialNumber());
         if (!list.isDelta() || entry.filter(CrlStatements::isRevocation).isPresent()) {
-            return RevocationAnswer.of(statement(source(), entry));
+            return RevocationAnswer.of(statement(source(), entry, keptSince(list)));
         }
         var amended = fullLists.stream()
                 .filter(full -> DeltaRule.amends(list, full.list))
@@ -74,7 +75,10 @@ final class CrlStatements implements RevocationSource {
         var standing = entry.isPresent()
                 ? Optional.<RevokedCertificate>empty()
                 : amended.get().list.find(certificate.serialNumber());
-        return RevocationAnswer.of(statement(amended.get().source() + ", amended by the delta " + source(), standing));
+        return RevocationAnswer.of(statement(
+                amended.get().source() + ", amended by the delta " + source(),
+                standing,
+                keptSince(list).flatMap(promised -> keptSince(amended.get().list))));
     }
 
     /** Why the list says nothing of this certificate, as the end of a sentence; empty if it does say something. */
@@ -103,11 +107,21 @@ final class CrlStatements implements RevocationSource {
         }
     }
 
-    private RevocationStatement statement(String source, Optional<RevokedCertificate> entry) {
+    private RevocationStatement statement(
+            String source, Optional<RevokedCertificate> entry, Optional<Instant> expiredSince) {
         var status = entry.filter(CrlStatements::isRevocation)
                 .<RevocationStatement.Status>map(revoked -> new Revoked(revoked.revocationTime(), revoked.reason()))
                 .orElseGet(NotRevoked::new);
-        return new RevocationStatement(source, list.thisUpdate(), list.nextUpdate(), status);
+        return new RevocationStatement(source, list.thisUpdate(), list.nextUpdate(), status, expiredSince);
+    }
+
+    /** A promise that cannot be read is none. */
+    private static Optional<Instant> keptSince(CertificateRevocationList list) {
+        try {
+            return list.expiredSince();
+        } catch (IllegalArgumentException e) {
+            return Optional.empty();
+        }
     }
 
     private static boolean isRevocation(RevokedCertificate entry) {

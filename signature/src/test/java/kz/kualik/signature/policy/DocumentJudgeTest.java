@@ -188,6 +188,26 @@ class DocumentJudgeTest {
     }
 
     @Test
+    void aListMadeAfterTheExpiryCountsIfItSaysThatItKeepsWhatExpiredThen() {
+        assertThat(judge(ValidationPolicy.STRICT, NEXT_YEAR, signature(keeping(MAY)))
+                        .reasons())
+                .noneMatch(reason -> reason.contains("revocation"));
+        assertThat(judge(ValidationPolicy.STRICT, NEXT_YEAR, signature(keeping(NEXT_YEAR)))
+                        .reasons())
+                .anyMatch(reason -> reason.contains("made after the certificate had expired"));
+    }
+
+    private static RevocationStatement keeping(Instant expiredSince) {
+        var without = current(new NotRevoked(), NEXT_YEAR);
+        return new RevocationStatement(
+                without.source(),
+                without.thisUpdate(),
+                without.nextUpdate(),
+                without.status(),
+                Optional.of(expiredSince));
+    }
+
+    @Test
     void aSuspensionCounts() {
         assertThat(judge(ValidationPolicy.ORDINARY, JULY, signature(current(suspended(JUNE), JUNE)))
                         .verdict())

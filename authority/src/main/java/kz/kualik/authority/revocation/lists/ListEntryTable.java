@@ -27,27 +27,44 @@ final class ListEntryTable {
         this.jdbc = jdbc;
     }
 
-    /** Something was revoked or retired since the last lists were made. */
+    /** Something was revoked or retired since the last lists were made, or is marked for lists that have not been made. */
     boolean hasUnlisted(IssuerId issuer) {
         return jdbc.sql("""
                 select exists (select
                                  from revocation_list_entry
                                 where issuer = :issuer
                                   and first_listed is null)
+                    or exists (select
+                                 from revocation_list_entry
+                                where issuer = :issuer
+                                  and first_listed > coalesce((select number
+                                                                 from revocation_list_number
+                                                                where issuer = :issuer), 0))
                 """)
                 .param("issuer", issuer.value())
                 .query(Boolean.class)
                 .single();
     }
 
-    /** Everything that is not on any list yet shall be on the lists of this number. */
-    void markListed(IssuerId issuer, long number) {
-        jdbc.sql("""
+    /**
+     * Up to so many entries that are on no list yet shall be on the lists of this number. Needs the lock of the issuer.
+     *
+     * @return how many
+     */
+    int markListed(IssuerId issuer, long number, int most) {
+        return jdbc.sql("""
                 update revocation_list_entry
                    set first_listed = :number
-                 where issuer = :issuer
-                   and first_listed is null
-                """).param("issuer", issuer.value()).param("number", number).update();
+                 where ctid = any(array(select ctid
+                                          from revocation_list_entry
+                                         where issuer = :issuer
+                                           and first_listed is null
+                                         limit :most))
+                """)
+                .param("issuer", issuer.value())
+                .param("number", number)
+                .param("most", most)
+                .update();
     }
 
     /**

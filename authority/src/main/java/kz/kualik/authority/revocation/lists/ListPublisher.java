@@ -45,6 +45,9 @@ public final class ListPublisher {
     /** Longer than the regular look takes to come round. */
     private static final Duration GRACE = Duration.ofMinutes(1);
 
+    /** So many entries are marked in a second or so. */
+    static final int PORTION = 20_000;
+
     private final AuthorityKeys keys;
     private final RevocationListProperties properties;
     private final ListAddresses addresses;
@@ -90,9 +93,25 @@ public final class ListPublisher {
                 // The house's own certificates name the list of all.
                 divisions.takeIntoUse(issuer, 1, clock.instant());
                 divisions.takeIntoUse(issuer, properties.parts(), clock.instant());
+                retireDivisions(issuer);
             }
         });
         follow();
+    }
+
+    /**
+     * Where the entries of expired certificates are dropped, the lists of an old division are needed until its last certificate
+     * has expired and has stood on one more list; where they are kept, for ever.
+     */
+    private void retireDivisions(IssuerId issuer) {
+        var now = clock.instant();
+        if (!properties.keepExpired()) {
+            var last = now.minus(properties.validity().multipliedBy(2));
+            int retired = divisions.retire(issuer, properties.parts(), last, now);
+            if (retired > 0) {
+                LOG.info("{} old divisions of the lists of {} are not made any more", retired, issuer);
+            }
+        }
     }
 
     /** Takes up what other nodes have made. */
@@ -100,7 +119,8 @@ public final class ListPublisher {
         var needed = new HashSet<Path>();
         for (var issuer : issuers()) {
             transactions.executeWithoutResult(transaction -> {
-                expected.put(issuer, names(issuer, divisions.everInUse(issuer)));
+                divisions.stillInUse(issuer, properties.parts(), clock.instant());
+                expected.put(issuer, names(issuer, divisions.inUse(issuer)));
                 for (var list : table.newest(issuer)) {
                     fetch(list);
                     needed.add(folder.path(list));
@@ -222,6 +242,7 @@ public final class ListPublisher {
     private synchronized List<StoredList> make(IssuerId issuer, boolean all, Actor actor) {
         var authority =
                 keys.issuer(issuer).orElseThrow(() -> new IllegalArgumentException("there is no issuer " + issuer));
+        announce(issuer);
         var attempt = new AtomicReference<ListRound>();
         try {
             transactions.executeWithoutResult(transaction -> makeInTransaction(authority, all, actor, attempt));
@@ -234,13 +255,26 @@ public final class ListPublisher {
         return made.stream().map(ListRound.Made::list).toList();
     }
 
+    /**
+     * Marks what is new with the number of the next round, in portions, each of which holds the issuer's lock for a moment only;
+     * a million entries at once would be one statement of a minute. Whoever makes the next round lists them, even if this
+     * process dies now.
+     */
+    private void announce(IssuerId issuer) {
+        boolean more = true;
+        while (more) {
+            more = transactions.execute(
+                    transaction -> entries.markListed(issuer, table.lock(issuer) + 1, PORTION) == PORTION);
+        }
+    }
+
     private void makeInTransaction(
             IssuingAuthority authority, boolean all, Actor actor, AtomicReference<ListRound> attempt) {
         var issuer = authority.id();
         table.lock(issuer);
         var standing = new HashMap<String, StoredList>();
         table.newest(issuer).forEach(list -> standing.put(list.name(), list));
-        var fulls = names(issuer, divisions.everInUse(issuer)).stream()
+        var fulls = names(issuer, divisions.inUse(issuer)).stream()
                 .filter(name -> !name.delta())
                 .toList();
         boolean news = entries.hasUnlisted(issuer);
@@ -256,7 +290,7 @@ public final class ListPublisher {
         var thisUpdate = notBefore(standing.values(), clock.instant().truncatedTo(ChronoUnit.SECONDS));
         var round = new ListRound(authority, number, thisUpdate, properties, addresses, entries, table, folder);
         attempt.set(round);
-        entries.markListed(issuer, number);
+        entries.markListed(issuer, number, Integer.MAX_VALUE);
         for (var name : fulls) {
             if (makesFull) {
                 round.makeFull(name, Optional.ofNullable(standing.get(name.toString())));

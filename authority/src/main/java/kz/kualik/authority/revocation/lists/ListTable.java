@@ -39,14 +39,16 @@ final class ListTable {
     /**
      * Locks the issuer until the end of the transaction, so that lists are made one after the other on whatever node, and a
      * higher number never holds less.
+     *
+     * @return the number of the last round
      */
-    void lock(IssuerId issuer) {
+    long lock(IssuerId issuer) {
         jdbc.sql("""
                 insert into revocation_list_number (issuer,  number)
                 values                             (:issuer, 0)
                 on conflict (issuer) do nothing
                 """).param("issuer", issuer.value()).update();
-        jdbc.sql("""
+        return jdbc.sql("""
                 select number
                   from revocation_list_number
                  where issuer = :issuer

@@ -267,6 +267,78 @@ class ListPublisherTest {
     }
 
     @Test
+    void anOldDivisionIsRetiredWhenItsLastCertificateHasExpiredAndComesBackWithItsConfiguration() throws Exception {
+        var four = house(dropping(4));
+        var certificate = four.issue();
+        clock.move(Duration.ofDays(2));
+        assertThat(ecdsaLists(house(dropping(8)))).hasSize(1 + 4 + 8);
+
+        clock.move(Duration.between(clock.instant(), certificate.notAfter()));
+        assertThat(ecdsaLists(house(dropping(8))))
+                .as("on the day of the expiry")
+                .hasSize(1 + 4 + 8);
+        clock.move(Duration.ofDays(3));
+        assertThat(ecdsaLists(house(RevocationListProperties.standard())))
+                .as("where entries of expired certificates stay, lists do too")
+                .hasSize(2 * (1 + 4 + 8));
+        assertThat(ecdsaLists(house(dropping(8)))).as("three days after").hasSize(1 + 8);
+        assertThat(ecdsaLists(house(dropping(4)))).as("configured anew").hasSize(1 + 4 + 8);
+    }
+
+    private static RevocationListProperties dropping(int parts) {
+        return new RevocationListProperties(Duration.ofHours(24), Duration.ZERO, parts, 20_000, false);
+    }
+
+    private static List<String> ecdsaLists(ListHouse house) {
+        return house.publisher.names().stream()
+                .filter(name -> name.startsWith("ecdsa"))
+                .toList();
+    }
+
+    @Test
+    void manyNewEntriesAreMarkedInPortionsAndAllStandOnTheNextList() throws Exception {
+        var house = house(dropping(1));
+        house.makeDue();
+        enterMany(house, 2 * ListPublisher.PORTION + 1_000);
+
+        house.makeDue();
+
+        assertThat(house.list("ecdsa").entryCount()).isEqualTo(2 * ListPublisher.PORTION + 1_000);
+        assertThat(house.jdbc
+                        .sql("select count(distinct xmin::text) from revocation_list_entry")
+                        .query(Integer.class)
+                        .single())
+                .as("transactions that marked them")
+                .isEqualTo(3);
+    }
+
+    @Test
+    void whatWasMarkedByANodeThatDiedBeforeItsListIsOnTheListOfTheNext() throws Exception {
+        var house = house(new RevocationListProperties(Duration.ofHours(24), Duration.ofHours(6), 1, 0, true));
+        house.makeDue();
+        enterMany(house, 10);
+        house.jdbc
+                .sql(
+                        "update revocation_list_entry set first_listed = (select number + 1 from revocation_list_number where issuer = 'ecdsa')")
+                .update();
+
+        var next = house();
+        assertThat(next.publisher.due()).contains(ListHouse.ECDSA);
+        next.makeDue();
+
+        assertThat(next.list("ecdsa-delta").entryCount()).isEqualTo(10);
+        assertThat(next.publisher.due()).doesNotContain(ListHouse.ECDSA);
+    }
+
+    private static void enterMany(ListHouse house, int number) {
+        house.jdbc.sql("""
+                        insert into revocation_list_entry (issuer, serial, revoked_at)
+                        select 'ecdsa', '1' || lpad(to_hex(n), 39, '0'), '2026-01-01T00:00:00Z'
+                          from generate_series(1, :number) as n
+                        """).param("number", number).update();
+    }
+
+    @Test
     void entriesOfExpiredCertificatesStayAndTheListSaysSo() throws Exception {
         var house = house();
         var certificate = house.issue();
