@@ -14,10 +14,11 @@ import javax.sql.DataSource;
 import kz.kualik.authority.postgres.EmbeddedPostgres;
 
 /**
- * PostgreSQL's own load generator, {@code pgbench}, inserting the rows that one application leaves behind: issuance, plans,
- * certificates, their bytes and audit rows, one durable transaction for each application, one statement for each table. The
- * tables are copies of the real ones with their keys and indexes, without partitions and references, and nothing is composed,
- * signed or chained.
+ * PostgreSQL's own load generator, {@code pgbench}, inserting every row that one application leaves behind: issuance,
+ * plans, the opening of the commitment to the registry's answer, certificates, their bytes, status records and audit rows, one
+ * durable transaction for each application, one statement for each table. The tables are copies of the real ones with their
+ * keys and indexes, without partitions, references and triggers; no row is changed after it was inserted, there are no ends of
+ * chains to wait for, and nothing is composed, signed or chained.
  */
 final class PgbenchReference {
 
@@ -31,6 +32,8 @@ final class PgbenchReference {
             create table if not exists reference.certificate     (like public.certificate     including all);
             create table if not exists reference.certificate_der (like public.certificate_der including all);
             create table if not exists reference.audit_record    (like public.audit_record    including all);
+            create table if not exists reference.status_record   (like public.status_record   including all);
+            create table if not exists reference.commitment_opening (like public.commitment_opening including all);
             """;
 
     /** Values of the lengths of the real ones, made from one random number. */
@@ -44,7 +47,16 @@ final class PgbenchReference {
     private static final String INTENT = """
             ('reference', md5('s%1$d' || :n) || '7a7a7a7a', md5(':n')::uuid, %1$d, 'individual-sign',
              sha256(('k%1$d' || :n)::bytea), sha256(('t%1$d' || :n)::bytea), 'node-1', 'CERTIFIED',
-             '2026-11-23 10:00:00+00', '2026-11-23 10:00:00+00')""";
+             '2026-11-23 10:00:00+00', '2026-11-23 10:00:00+00', sha256(('r' || :n)::bytea))""";
+
+    private static final String OPENING = """
+            (sha256(('r' || :n)::bytea), 'application', md5(':n')::uuid::text, sha256(('z' || :n)::bytea),
+             '{"iin":"880229350430","surname":"ТЕСТОВ","givenName":"ТЕСТ","patronymic":"ТЕСТҰЛЫ","birthDate":"1988-02-29"}',
+             '2026-11-23 10:00:00+00')""";
+
+    private static final String STATUS = """
+            (:n + %1$d, 'reference', md5('s%1$d' || :n) || '7a7a7a7a', 1, null, '2026-11-23 10:00:00+00',
+             sha256(('q%1$d' || :n)::bytea))""";
 
     private static final String DER = """
             (2026, 'reference', md5('s%1$d' || :n) || '7a7a7a7a', decode(repeat(md5('d%1$d' || :n), 70), 'hex'))""";
@@ -133,15 +145,17 @@ final class PgbenchReference {
         return HEAD
                 + insert(
                         "issuance_intent (issuer, serial, application_id, request_number, profile, key_hash, tbs_hash,"
-                                + " node, state, planned_at, settled_at)",
+                                + " node, state, planned_at, settled_at, registry_commitment)",
                         INTENT,
                         certificates)
+                + insert("commitment_opening (commitment, object_kind, object_id, salt, content, made_at)", OPENING, 1)
                 + insert("certificate_der (issue_year, issuer, serial, der)", DER, certificates)
                 + insert(
                         "certificate (issue_year, issuer, serial, application_id, request_number, holder_id, profile,"
                                 + " not_before, not_after, key_hash, storage, identified_by, issued_at, released_at)",
                         CERTIFICATE,
                         certificates)
+                + insert("status_record (position, issuer, serial, state, reason, since, hash)", STATUS, certificates)
                 + insert(
                         "audit_record (chain, sequence, recorded_at, actor_kind, actor_id, action, object_kind,"
                                 + " object_id, details, previous_hash, hash)",

@@ -79,7 +79,7 @@ final class ChainedAuditLog implements AuditLog {
         }
     }
 
-    private final class PendingEvents implements TransactionSynchronization, Ordered {
+    private final class PendingEvents implements TransactionSynchronization, LateAuditEvents.Pending, Ordered {
 
         private final List<AuditEvent> events = new ArrayList<>();
         private boolean written;
@@ -104,8 +104,24 @@ final class ChainedAuditLog implements AuditLog {
 
         @Override
         public void beforeCommit(boolean readOnly) {
-            written = true;
-            append(events);
+            writeRest();
+        }
+
+        @Override
+        public void writeRest() {
+            if (!written) {
+                written = true;
+                append(events);
+            }
+        }
+
+        /** Cannot be, as long as the transactions tell {@link LateAuditEvents} of their commits. */
+        @Override
+        public void afterCommit() {
+            if (!written) {
+                throw new IllegalTransactionStateException(
+                        "the act " + events.getFirst().action() + " has been committed without its audit row");
+            }
         }
     }
 }

@@ -54,8 +54,9 @@ final class HouseStore {
 
     /** A plan for the key of a member of staff or of the house; false if the key has a certificate already. */
     boolean open(Intent intent) {
-        return issuances.begin(List.of(intent.applicationId()), clock.instant())
-                && intents.open(List.of(intent), Map.of(intent.applicationId(), NO_REGISTRY)) == 1;
+        return issuances.begin(List.of(intent.applicationId()), clock.instant()).contains(intent.applicationId())
+                && intents.open(List.of(intent), Map.of(intent.applicationId(), NO_REGISTRY))
+                        .contains(intent.id());
     }
 
     /** Stores what was signed by the plan, with its status and its audit row. Needs a transaction. */
@@ -85,7 +86,7 @@ final class HouseStore {
 
     private void insert(Intent intent, Certificate certificate, Optional<PersonId> person) {
         Instant now = clock.instant();
-        if (intents.certify(List.of(intent.id()), now) < 1) {
+        if (!intents.certify(List.of(intent.id()), now).contains(intent.id())) {
             throw new PlanRetiredException(intent.id());
         }
         certificates.insert(

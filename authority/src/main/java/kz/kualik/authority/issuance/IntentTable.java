@@ -6,10 +6,13 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
+import java.util.Collection;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.Consumer;
 import java.util.function.Function;
@@ -35,9 +38,9 @@ final class IntentTable implements SerialRegister {
         this.node = node.value();
     }
 
-    /** Stores the plans whose serial number, key and request no other plan has that is not retired; tells how many. */
-    int open(List<Intent> plans, Map<UUID, Evidence> evidence) {
-        return jdbc.sql("""
+    /** Stores the plans whose serial number, key and request no other plan has that is not retired; tells which. */
+    Set<CertificateId> open(List<Intent> plans, Map<UUID, Evidence> evidence) {
+        return ids(jdbc.sql("""
                 insert into issuance_intent (issuer,     serial,     application_id, request_number, profile,
                                              key_hash,   tbs_hash,   node,           state,          planned_at,
                                              approved_by, approved_at, registry_commitment)
@@ -54,6 +57,7 @@ final class IntentTable implements SerialRegister {
                     as r (issuer, serial, application, request, profile, key_hash, tbs_hash, planned_at,
                           approved_by, approved_at, registry_commitment)
                 on conflict do nothing
+                returning issuer, serial
                 """)
                 .param("issuers", texts(plans, plan -> plan.id().issuer().value()))
                 .param("serials", texts(plans, plan -> plan.id().serial().toString()))
@@ -70,8 +74,21 @@ final class IntentTable implements SerialRegister {
                         "commitments",
                         plans.stream()
                                 .map(plan -> of(plan, evidence).commitment())
-                                .toArray(byte[][]::new))
-                .update();
+                                .toArray(byte[][]::new)));
+    }
+
+    /**
+     * Takes back plans that this transaction has stored, because others of the same application cannot stand. Nobody has seen
+     * them, so nothing was planned.
+     */
+    void takeBack(Collection<CertificateId> ids) {
+        on(ids, """
+                delete from issuance_intent i
+                 using unnest(cast(:issuers as text[]), cast(:serials as text[])) as r (issuer, serial)
+                 where i.issuer = r.issuer
+                   and i.serial = r.serial
+                   and i.settled_at is null
+                """).update();
     }
 
     /** There is a plan for this application that is open or became a certificate. */
@@ -102,14 +119,25 @@ final class IntentTable implements SerialRegister {
                 .single();
     }
 
-    /** The plans have been carried out; tells how many were still open: the others' certificates must not be stored. */
-    int certify(List<CertificateId> ids, Instant now) {
+    /** The plans have been carried out; tells which were still open: the others' certificates must not be stored. */
+    Set<CertificateId> certify(Collection<CertificateId> ids, Instant now) {
         return settle(ids, "CERTIFIED", now, now.minus(SerialRetirement.ABANDONED_AFTER));
+    }
+
+    /** Opens plans again that this transaction has settled, because others of the same application cannot be. */
+    void reopen(Collection<CertificateId> ids) {
+        on(ids, """
+                update issuance_intent i
+                   set state = 'OPEN', settled_at = null
+                  from unnest(cast(:issuers as text[]), cast(:serials as text[])) as r (issuer, serial)
+                 where i.issuer = r.issuer
+                   and i.serial = r.serial
+                """).update();
     }
 
     /** The plan is given up for ever; false if it is settled already. */
     boolean retire(CertificateId id, Instant now) {
-        return settle(List.of(id), "RETIRED", now, Instant.EPOCH) == 1;
+        return settle(List.of(id), "RETIRED", now, Instant.EPOCH).contains(id);
     }
 
     /** The open plans of this node: after a start, all that a crash left behind. */
@@ -173,31 +201,34 @@ final class IntentTable implements SerialRegister {
                 .list();
     }
 
-    /** One statement for each issuer, so that the key of the table leads to the rows. */
-    private int settle(List<CertificateId> ids, String state, Instant now, Instant plannedAfter) {
-        var settled = 0;
-        for (var issuer : ids.stream().map(CertificateId::issuer).distinct().toList()) {
-            settled += jdbc.sql("""
-                    update issuance_intent
-                       set state = :state, settled_at = :now
-                     where issuer = :issuer
-                       and serial = any(:serials)
-                       and state = 'OPEN'
-                       and planned_at > :plannedAfter
-                    """)
-                    .param("state", state)
-                    .param("now", now.atOffset(ZoneOffset.UTC))
-                    .param("plannedAfter", plannedAfter.atOffset(ZoneOffset.UTC))
-                    .param("issuer", issuer.value())
-                    .param(
-                            "serials",
-                            ids.stream()
-                                    .filter(id -> id.issuer().equals(issuer))
-                                    .map(id -> id.serial().toString())
-                                    .toArray(String[]::new))
-                    .update();
-        }
-        return settled;
+    /**
+     * What is open has no settled_at; asked in this way, because the index of what is open would be taken, where what was open a
+     * moment ago gathers for as long as any transaction can still see it, instead of the key.
+     */
+    private Set<CertificateId> settle(Collection<CertificateId> ids, String state, Instant now, Instant plannedAfter) {
+        return ids(on(ids, """
+                update issuance_intent i
+                   set state = :state, settled_at = :now
+                  from unnest(cast(:issuers as text[]), cast(:serials as text[])) as r (issuer, serial)
+                 where i.issuer = r.issuer
+                   and i.serial = r.serial
+                   and i.settled_at is null
+                   and i.planned_at > :plannedAfter
+                returning i.issuer, i.serial
+                """)
+                .param("state", state)
+                .param("now", now.atOffset(ZoneOffset.UTC))
+                .param("plannedAfter", plannedAfter.atOffset(ZoneOffset.UTC)));
+    }
+
+    private JdbcClient.StatementSpec on(Collection<CertificateId> ids, String sql) {
+        return jdbc.sql(sql)
+                .param("issuers", ids.stream().map(id -> id.issuer().value()).toArray(String[]::new))
+                .param("serials", ids.stream().map(id -> id.serial().toString()).toArray(String[]::new));
+    }
+
+    private static Set<CertificateId> ids(JdbcClient.StatementSpec statement) {
+        return new HashSet<>(statement.query(IntentTable::id).list());
     }
 
     /**

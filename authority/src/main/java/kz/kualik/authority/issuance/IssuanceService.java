@@ -2,8 +2,8 @@ package kz.kualik.authority.issuance;
 
 import java.time.Clock;
 import java.util.ArrayList;
-import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import kz.kualik.authority.audit.Actor;
 import kz.kualik.authority.audit.AuditAction;
@@ -42,6 +42,7 @@ final class IssuanceService implements Issuance {
     private final IssuanceTable issuances;
     private final IntentTable intents;
     private final CertificateTable certificates;
+    private final Holders holders;
     private final IssuanceStore store;
     private final SerialRetirement retirement;
     private final AuditLog audit;
@@ -55,6 +56,7 @@ final class IssuanceService implements Issuance {
             IssuanceTable issuances,
             IntentTable intents,
             CertificateTable certificates,
+            Holders holders,
             IssuanceStore store,
             SerialRetirement retirement,
             AuditLog audit,
@@ -66,6 +68,7 @@ final class IssuanceService implements Issuance {
         this.issuances = issuances;
         this.intents = intents;
         this.certificates = certificates;
+        this.holders = holders;
         this.store = store;
         this.retirement = retirement;
         this.audit = audit;
@@ -76,86 +79,127 @@ final class IssuanceService implements Issuance {
 
     @Override
     public void issue(UUID applicationId) {
+        var application = applications.find(applicationId);
+        if (application.isEmpty()) {
+            settleOrElse(applicationId, () -> {
+                throw new UnknownApplicationException(applicationId);
+            });
+            return;
+        }
+        try {
+            var plan = planner.plan(application.get(), clock.instant());
+            open(plan).ifPresentOrElse(holder -> signAndStore(plan, holder), () -> standBack(plan));
+        } catch (NotIssuableException e) {
+            settleOrElse(applicationId, () -> {
+                requireNotUnderWay(applicationId);
+                refuse(applicationId, e.reason());
+            });
+        }
+    }
+
+    /**
+     * Nearly every delivery is the first one, so whether it is does not need to be asked before: a second one is recognised by
+     * what the first has left behind.
+     */
+    private void settleOrElse(UUID applicationId, Runnable other) {
         switch (issuances.find(applicationId).orElse(IssuanceState.STARTED)) {
-            case STARTED -> issueAnew(applicationId);
+            case STARTED -> other.run();
             case STORED -> release(applicationId);
             case RELEASED, REFUSED -> LOG.debug("application {} has been dealt with before", applicationId);
         }
     }
 
-    private void issueAnew(UUID applicationId) {
+    /**
+     * Another plan is in the way. It may be this very one, if the answer to its commit was lost and it was carried again: then
+     * nobody would sign it any more, so it is given up.
+     */
+    private void standBack(CertificatePlan plan) {
+        var applicationId = plan.application().id();
+        settleOrElse(applicationId, () -> {
+            if (!keyIsTaken(plan)) {
+                var underWay = new IssuanceUnderWayException(applicationId);
+                retirement.retireAfterFailure(plan.ids(), underWay);
+                throw underWay;
+            }
+            refuse(applicationId, IssuanceRefused.Reason.KEY_ALREADY_CERTIFIED);
+        });
+    }
+
+    private void requireNotUnderWay(UUID applicationId) {
         if (intents.isPlannedFor(applicationId)) {
             throw new IssuanceUnderWayException(applicationId);
         }
-        var application =
-                applications.find(applicationId).orElseThrow(() -> new UnknownApplicationException(applicationId));
-        try {
-            var plan = planner.plan(application, clock.instant());
-            open(plan);
-            signAndStore(plan);
-        } catch (NotIssuableException e) {
-            refuse(applicationId, e.reason());
-        }
     }
 
-    /** If the commit's answer was lost, the plan may stand although nobody knows it: it is given up, not waited for. */
-    private void open(CertificatePlan plan) throws NotIssuableException {
+    /**
+     * Makes the plan durable and tells whose the certificates are; empty if another plan stands in its way. If the commit's
+     * answer was lost, the plan may stand although nobody knows it: it is given up, not waited for.
+     */
+    private Optional<UUID> open(CertificatePlan plan) {
         try {
-            if (!store.open(plan)) {
-                throw conflict(plan);
-            }
+            return switch (store.open(plan)) {
+                case OpeningOutcome.Opened opened -> Optional.of(opened.holderId());
+                case OpeningOutcome.Rivalled rivalled -> Optional.empty();
+                case OpeningOutcome.HolderUnknown unknown -> {
+                    holders.enter(plan.holder());
+                    yield openAgain(plan);
+                }
+            };
         } catch (RuntimeException e) {
-            retirement.retireAfterFailure(ids(plan), e);
+            retirement.retireAfterFailure(plan.ids(), e);
             throw e;
         }
     }
 
-    private static List<CertificateId> ids(CertificatePlan plan) {
-        return plan.certificates().stream()
-                .map(planned -> planned.intent().id())
-                .toList();
+    private Optional<UUID> openAgain(CertificatePlan plan) {
+        return switch (store.open(plan)) {
+            case OpeningOutcome.Opened opened -> Optional.of(opened.holderId());
+            case OpeningOutcome.Rivalled rivalled -> Optional.empty();
+            // Somebody else heard something newer of the same person in between; the next delivery hears it too.
+            case OpeningOutcome.HolderUnknown unknown ->
+                throw new IssuanceUnderWayException(plan.application().id());
+        };
     }
 
     /**
-     * Why the plan could not be stored: the application is being issued elsewhere or was meanwhile, or a key is certified
-     * already. If none of that holds any more, the rival's plan was retired in between, and the next delivery of the event
-     * finds the way free.
+     * Whether the plan could not be stored because a key is certified already. If not, the application is being issued
+     * elsewhere, or the rival's plan was retired in between, and the next delivery of the event finds the way free.
      */
-    private NotIssuableException conflict(CertificatePlan plan) {
+    private boolean keyIsTaken(CertificatePlan plan) {
         var applicationId = plan.application().id();
-        var keyIsTaken = !intents.isPlannedFor(applicationId)
-                && plan.certificates().stream()
-                        .anyMatch(planned ->
-                                intents.isPlannedElsewhere(planned.intent().keyHash(), applicationId));
-        if (!keyIsTaken) {
-            throw new IssuanceUnderWayException(applicationId);
-        }
-        return new NotIssuableException(IssuanceRefused.Reason.KEY_ALREADY_CERTIFIED);
+        return !intents.isPlannedFor(applicationId)
+                && plan.intents().stream()
+                        .anyMatch(intent -> intents.isPlannedElsewhere(intent.keyHash(), applicationId));
     }
 
-    private void signAndStore(CertificatePlan plan) {
+    private void signAndStore(CertificatePlan plan, UUID holder) {
         try {
             var signed = new ArrayList<NewCertificate>();
             for (var planned : plan.certificates()) {
                 signed.add(new NewCertificate(
                         planned.intent(),
-                        plan.holderId(),
+                        holder,
                         plan.application().storage(),
                         plan.application().identifiedBy(),
                         planned.sign(),
                         clock.instant()));
             }
-            store.store(signed);
+            switch (store.store(signed)) {
+                case STORED ->
+                    plan.ids()
+                            .forEach(id -> LOG.info(
+                                    "application {}: certificate {} issued",
+                                    plan.application().id(),
+                                    id));
+                case PLAN_RETIRED -> throw new PlanRetiredException(plan.ids().getFirst());
+                case DEALT_WITH ->
+                    throw new IssuanceUnderWayException(plan.application().id());
+            }
         } catch (RuntimeException e) {
             // Whatever came between: a plan whose certificate is stored stays, every other one is retired.
-            retirement.retireAfterFailure(ids(plan), e);
+            retirement.retireAfterFailure(plan.ids(), e);
             throw e;
         }
-        plan.certificates()
-                .forEach(planned -> LOG.info(
-                        "application {}: certificate {} issued",
-                        plan.application().id(),
-                        planned.intent().id()));
     }
 
     /** An earlier version of this program left certificates stored and not released. */

@@ -1,28 +1,15 @@
 package kz.kualik.authority.issuance;
 
-import java.time.Clock;
-import java.time.Instant;
-import java.util.Collections;
-import java.util.HashMap;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
-import java.util.Optional;
-import java.util.UUID;
-import kz.kualik.authority.audit.AuditAction;
-import kz.kualik.authority.audit.AuditEvent;
-import kz.kualik.authority.audit.AuditLog;
-import kz.kualik.authority.audit.AuditTrail;
-import kz.kualik.authority.audit.AuditedObject;
-import kz.kualik.authority.audit.Commitments;
-import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionOperations;
 
 /**
- * The two moments of an issuance that must be durable: the plans before anything is signed, and the certificates with their
- * audit rows and their status. Applications that come at the same time share a transaction; each caller returns after the
- * commit that holds its own rows.
+ * The two moments of an issuance that must be durable: the plan before anything is signed, and the certificates with their
+ * audit rows and their status. Applications that come at the same time share a transaction, whichever of the two they want;
+ * each caller returns after the commit that holds its own rows.
  */
 @Component
 final class IssuanceStore {
@@ -30,162 +17,65 @@ final class IssuanceStore {
     /** Far more than clients wait at once; bounds how much a failure makes to be carried again. */
     private static final int LARGEST = 64;
 
-    /** Plans touch nothing in common, so several commits may wait for the disk together. */
-    private static final int OPENING = 3;
+    /** One: the next one gathers while it is under way, and would have to wait at the end of the status log anyway. */
+    private static final int CARRIERS = 1;
 
-    private final IssuanceTable issuances;
-    private final IntentTable intents;
-    private final CertificateTable certificates;
-    private final StatusLog status;
-    private final AuditLog audit;
-    private final AuditTrail trail;
-    private final Commitments commitments;
-    private final ApplicationEventPublisher events;
+    private final PlanOpening opening;
+    private final CertificateStoring storing;
     private final JdbcClient jdbc;
     private final TransactionOperations transactions;
-    private final Clock clock;
-    private final GroupCommit<CertificatePlan, Boolean> plans = new GroupCommit<>(this::openAll, LARGEST, OPENING);
-    private final GroupCommit<List<NewCertificate>, Boolean> signed = new GroupCommit<>(this::storeAll, LARGEST, 1);
+    private final GroupCommit<DurableStep, DurableOutcome> group = new GroupCommit<>(this::carry, LARGEST, CARRIERS);
 
     IssuanceStore(
-            IssuanceTable issuances,
-            IntentTable intents,
-            CertificateTable certificates,
-            StatusLog status,
-            AuditLog audit,
-            AuditTrail trail,
-            Commitments commitments,
-            ApplicationEventPublisher events,
-            JdbcClient jdbc,
-            TransactionOperations transactions,
-            Clock clock) {
-        this.issuances = issuances;
-        this.intents = intents;
-        this.certificates = certificates;
-        this.status = status;
-        this.audit = audit;
-        this.trail = trail;
-        this.commitments = commitments;
-        this.events = events;
+            PlanOpening opening, CertificateStoring storing, JdbcClient jdbc, TransactionOperations transactions) {
+        this.opening = opening;
+        this.storing = storing;
         this.jdbc = jdbc;
         this.transactions = transactions;
-        this.clock = clock;
     }
 
-    /**
-     * Makes the plan durable, so that its certificates may be signed.
-     *
-     * @return false if the application is dealt with already, or another plan has one of its keys, requests or serial numbers
-     */
-    boolean open(CertificatePlan plan) {
-        return plans.commit(plan);
+    /** Makes the plan durable, so that its certificates may be signed. */
+    OpeningOutcome open(CertificatePlan plan) {
+        return (OpeningOutcome) group.commit(new DurableStep.Opening(plan));
     }
 
-    /**
-     * Makes the certificates of one application durable, with their audit rows and their status, and releases them.
-     *
-     * @throws PlanRetiredException if the plan was given up meanwhile; nothing is stored then
-     */
-    void store(List<NewCertificate> issued) {
-        signed.commit(issued);
+    /** Makes the certificates of one application durable, with their audit rows and their status, and releases them. */
+    StoringOutcome store(List<NewCertificate> issued) {
+        return (StoringOutcome) group.commit(new DurableStep.Storing(issued));
     }
 
-    /** How many applications wait to be stored with the next transaction. */
+    /** How many applications wait for the next transaction. */
     int waiting() {
-        return signed.waiting();
+        return group.waiting();
     }
 
-    private List<Boolean> openAll(List<CertificatePlan> batch) {
-        return transactions.execute(transaction -> {
-            planForTheTablesAsTheyAre();
-            var applications =
-                    batch.stream().map(plan -> plan.application().id()).toList();
-            var planned = batch.stream()
-                    .flatMap(plan -> plan.certificates().stream())
-                    .map(PlannedCertificate::intent)
-                    .toList();
-            var now = clock.instant();
-            var opened = issuances.begin(applications, now) && intents.open(planned, evidence(batch)) == planned.size();
-            if (!opened && batch.size() > 1) {
-                throw new RivalInBatchException();
+    private List<DurableOutcome> carry(List<DurableStep> batch) {
+        var plans = new ArrayList<CertificatePlan>();
+        var signed = new ArrayList<List<NewCertificate>>();
+        for (var step : batch) {
+            switch (step) {
+                case DurableStep.Opening(var plan) -> plans.add(plan);
+                case DurableStep.Storing(var issued) -> signed.add(issued);
             }
-            if (opened) {
-                commitments.keep(
-                        batch.stream().map(CertificatePlan::registryAnswer).toList(), now);
-            } else {
-                transaction.setRollbackOnly();
-            }
-            return Collections.nCopies(batch.size(), opened);
-        });
-    }
-
-    private List<Boolean> storeAll(List<List<NewCertificate>> batch) {
-        var applications = batch.stream().map(IssuanceStore::application).toList();
-        var all = batch.stream().flatMap(List::stream).toList();
-        var ids = all.stream().map(issued -> issued.intent().id()).toList();
-        return transactions.execute(transaction -> {
-            planForTheTablesAsTheyAre();
-            var now = clock.instant();
-            if (intents.certify(ids, now) < ids.size()) {
-                throw new PlanRetiredException(ids.getFirst());
-            }
-            certificates.insert(all, now);
-            if (issuances.finish(applications, now) < applications.size()) {
-                throw new IssuanceUnderWayException(applications.getFirst());
-            }
-            status.issued(ids);
-            for (var issued : all) {
-                audit.record(issuedEvent(issued));
-                events.publishEvent(new CertificateIssued(
-                        issued.intent().applicationId(),
-                        issued.intent().id().issuer().value(),
-                        issued.intent().id().serial().toString()));
-            }
-            return Collections.nCopies(batch.size(), true);
-        });
-    }
-
-    /** What each plan rests on: the recorded approval, and what the registry said. */
-    private Map<UUID, IntentTable.Evidence> evidence(List<CertificatePlan> batch) {
-        var approvals = trail.last(
-                AuditAction.APPLICATION_APPROVED,
-                "application",
-                batch.stream().map(plan -> plan.application().id().toString()).toList());
-        var evidence = new HashMap<UUID, IntentTable.Evidence>();
-        for (var plan : batch) {
-            var id = plan.application().id();
-            evidence.put(
-                    id,
-                    new IntentTable.Evidence(
-                            Optional.ofNullable(approvals.get(id.toString())),
-                            plan.registryAnswer().commitment()));
         }
-        return evidence;
+        return transactions.execute(transaction -> {
+            planForTablesOfAnySize();
+            var opened = opening.open(plans).iterator();
+            var stored = storing.store(signed).iterator();
+            return batch.stream()
+                    .<DurableOutcome>map(step -> step instanceof DurableStep.Opening ? opened.next() : stored.next())
+                    .toList();
+        });
     }
 
     /**
-     * A plan that the database has kept from the time when the tables were empty reads them from end to end. Planning anew
-     * costs little, as a batch shares it.
+     * The database may keep the plans of these few statements for ever, as long as they never read a table from end to end: a
+     * table that is small today is large tomorrow, and planning anew costs as much as the work.
      */
-    private void planForTheTablesAsTheyAre() {
-        jdbc.sql("set local plan_cache_mode = force_custom_plan").update();
-    }
-
-    private static UUID application(List<NewCertificate> issued) {
-        return issued.getFirst().intent().applicationId();
-    }
-
-    private static AuditEvent issuedEvent(NewCertificate issued) {
-        var intent = issued.intent();
-        Instant notAfter = issued.certificate().notAfter();
-        return AuditEvent.of(
-                IssuanceService.ACTOR,
-                AuditAction.CERTIFICATE_ISSUED,
-                new AuditedObject("certificate", intent.id().toString()),
-                Map.of(
-                        "application", intent.applicationId().toString(),
-                        "profile", intent.profile(),
-                        "not-after", notAfter.toString(),
-                        "sha256", Sha256.of(issued.certificate().encoded()).toString()));
+    private void planForTablesOfAnySize() {
+        jdbc.sql("""
+                select set_config('plan_cache_mode', 'force_generic_plan', true),
+                       set_config('enable_seqscan', 'off', true)
+                """).query((row, number) -> row.getString(1)).single();
     }
 }

@@ -2,8 +2,10 @@ package kz.kualik.authority.issuance;
 
 import java.time.Instant;
 import java.time.ZoneOffset;
-import java.util.List;
+import java.util.Collection;
+import java.util.HashSet;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -30,41 +32,43 @@ final class IssuanceTable {
                 .optional();
     }
 
-    /** Begins those that were not begun before; false if any of the others is further than that. */
-    boolean begin(List<UUID> applicationIds, Instant now) {
-        var ids = applicationIds.stream().map(UUID::toString).toArray(String[]::new);
-        var begun = jdbc.sql("""
+    /** Begins those that were not begun before; tells which of all stand at the beginning now. */
+    Set<UUID> begin(Collection<UUID> applicationIds, Instant now) {
+        var begun = ids(jdbc.sql("""
                 insert into issuance (application_id, state,     changed_at)
                 select                id,             'STARTED', :now
                   from unnest(cast(:ids as uuid[])) as r (id)
                 on conflict (application_id) do nothing
-                """)
-                .param("ids", ids)
-                .param("now", now.atOffset(ZoneOffset.UTC))
-                .update();
-        return begun == ids.length || areAllAtTheBeginning(ids);
+                returning application_id
+                """).param("ids", texts(applicationIds)).param("now", now.atOffset(ZoneOffset.UTC)));
+        if (begun.size() < applicationIds.size()) {
+            begun.addAll(ids(jdbc.sql("""
+                    select application_id
+                      from issuance
+                     where application_id = any(cast(:ids as uuid[]))
+                       and state = 'STARTED'
+                    """).param("ids", texts(applicationIds))));
+        }
+        return begun;
     }
 
-    private boolean areAllAtTheBeginning(String[] ids) {
-        return jdbc.sql("""
-                select not exists (select
-                                     from issuance
-                                    where application_id = any(cast(:ids as uuid[]))
-                                      and state <> 'STARTED')
-                """).param("ids", ids).query(Boolean.class).single();
-    }
-
-    /** Ends with certificates that their holders may have; tells how many stood at the beginning until now. */
-    int finish(List<UUID> applicationIds, Instant now) {
-        return jdbc.sql("""
+    /** Ends with certificates that their holders may have; tells which stood at the beginning until now. */
+    Set<UUID> finish(Collection<UUID> applicationIds, Instant now) {
+        return ids(jdbc.sql("""
                 update issuance
                    set state = 'RELEASED', changed_at = :now
                  where application_id = any(cast(:ids as uuid[]))
                    and state = 'STARTED'
-                """)
-                .param("ids", applicationIds.stream().map(UUID::toString).toArray(String[]::new))
-                .param("now", now.atOffset(ZoneOffset.UTC))
-                .update();
+                returning application_id
+                """).param("ids", texts(applicationIds)).param("now", now.atOffset(ZoneOffset.UTC)));
+    }
+
+    private static String[] texts(Collection<UUID> ids) {
+        return ids.stream().map(UUID::toString).toArray(String[]::new);
+    }
+
+    private static Set<UUID> ids(JdbcClient.StatementSpec statement) {
+        return new HashSet<>(statement.query(UUID.class).list());
     }
 
     /** Moves on, if it stands where the caller believes; false if somebody else was faster. */

@@ -6,11 +6,8 @@ import java.security.SecureRandom;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
-import java.util.UUID;
 import kz.kualik.authority.keys.AuthorityKeys;
 import kz.kualik.authority.keys.IssuingAuthority;
-import kz.kualik.authority.registry.Identities;
 import kz.kualik.authority.rules.LegalRules;
 import kz.kualik.authority.time.AlmatyTime;
 import kz.kualik.crypto.KeyAlgorithm;
@@ -34,7 +31,6 @@ import org.bouncycastle.asn1.x509.SubjectPublicKeyInfo;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
-import org.springframework.transaction.support.TransactionOperations;
 
 /** Plans certificates by the profiles: one for each request, in the order that the profiles have for the holder's type. */
 @Component
@@ -43,9 +39,6 @@ final class ProfiledPlanner implements CertificatePlanner {
     private static final Logger LOG = LoggerFactory.getLogger(ProfiledPlanner.class);
 
     private final RegistryCheck registry;
-    private final Identities identities;
-    private final HolderTable holders;
-    private final TransactionOperations transactions;
     private final AuthorityKeys keys;
     private final DistributionPoints points;
     private final CertificateProfiles profiles;
@@ -57,17 +50,11 @@ final class ProfiledPlanner implements CertificatePlanner {
 
     ProfiledPlanner(
             RegistryCheck registry,
-            Identities identities,
-            HolderTable holders,
-            TransactionOperations transactions,
             AuthorityKeys keys,
             DistributionPoints points,
             CertificateProfiles profiles,
             LegalRules rules) {
         this.registry = registry;
-        this.identities = identities;
-        this.holders = holders;
-        this.transactions = transactions;
         this.keys = keys;
         this.points = points;
         this.profiles = profiles;
@@ -90,7 +77,10 @@ final class ProfiledPlanner implements CertificatePlanner {
                 planned.add(plan(application, facts, chosen.get(number), requested.get(number), number, issuer, now));
             }
             return new CertificatePlan(
-                    application, enterHolder(application, facts), facts.opening(application.id(), random), planned);
+                    application,
+                    PlannedHolder.of(application, facts),
+                    facts.opening(application.id(), random),
+                    planned);
         } catch (UnsupportedKeyException e) {
             throw new NotIssuableException(IssuanceRefused.Reason.REQUEST_NOT_ALLOWED, e);
         }
@@ -157,36 +147,6 @@ final class ProfiledPlanner implements CertificatePlanner {
         } catch (CertificateSigningException e) {
             throw new SigningFailureException(id, e);
         }
-    }
-
-    private UUID enterHolder(ApprovedApplication application, HolderFacts facts) {
-        return transactions.execute(
-                transaction -> knownHolder(application, facts).orElseGet(() -> newHolder(application, facts)));
-    }
-
-    /** The holder, if we remember all that the registry says: reads only, as nearly always. */
-    private Optional<UUID> knownHolder(ApprovedApplication application, HolderFacts facts) {
-        var entity = facts.entity().flatMap(identities::recall);
-        if (entity.isPresent() != facts.entity().isPresent()) {
-            return Optional.empty();
-        }
-        var system = application.systemName();
-        return system.isPresent()
-                ? holders.find(application.subjectType(), Optional.empty(), entity, system)
-                : identities
-                        .recall(facts.person())
-                        .flatMap(
-                                person -> holders.find(application.subjectType(), Optional.of(person), entity, system));
-    }
-
-    private UUID newHolder(ApprovedApplication application, HolderFacts facts) {
-        return holders.findOrEnter(
-                application.subjectType(),
-                application.subjectType().isOfPerson()
-                        ? Optional.of(identities.remember(facts.person()))
-                        : Optional.empty(),
-                facts.entity().map(identities::remember),
-                application.systemName());
     }
 
     private static List<SubjectPublicKeyInfo> requestedKeys(ApprovedApplication application)

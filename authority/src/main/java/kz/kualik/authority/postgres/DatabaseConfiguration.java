@@ -17,6 +17,7 @@ import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.transaction.TransactionExecutionListener;
 
 /** The data source: of the external database where a URL is configured, of the embedded one otherwise. */
 @Configuration(proxyBeanMethods = false)
@@ -84,8 +85,11 @@ class DatabaseConfiguration {
     }
 
     @Bean
-    HonestTransactionManager transactionManager(DataSource dataSource) {
-        return new HonestTransactionManager(dataSource);
+    HonestTransactionManager transactionManager(
+            DataSource dataSource, ObjectProvider<TransactionExecutionListener> listeners) {
+        var manager = new HonestTransactionManager(dataSource);
+        manager.setTransactionExecutionListeners(listeners.orderedStream().toList());
+        return manager;
     }
 
     private static Path binaries(Path directory, @Nullable Path configured) {

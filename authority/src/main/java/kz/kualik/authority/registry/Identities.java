@@ -1,6 +1,7 @@
 package kz.kualik.authority.registry;
 
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Optional;
 import kz.kualik.pki.identity.Bin;
 import kz.kualik.pki.identity.Iin;
@@ -17,11 +18,11 @@ public interface Identities {
     /** The id of the entity, with the attributes brought up to what the registry says now. Needs a transaction. */
     EntityId remember(RegisteredEntity entity);
 
-    /** The id of the person, if the attributes that we remember are those that the registry says now. */
-    Optional<PersonId> recall(RegisteredPerson person);
+    /** For each person the id, if the attributes that we remember are those that the registry says now. */
+    List<Optional<PersonId>> recallPersons(List<RegisteredPerson> persons);
 
-    /** The id of the entity, if the attributes that we remember are those that the registry says now. */
-    Optional<EntityId> recall(RegisteredEntity entity);
+    /** For each entity the id, if the attributes that we remember are those that the registry says now. */
+    List<Optional<EntityId>> recallEntities(List<RegisteredEntity> entities);
 
     /** The person who is known by this number, or was once. */
     Optional<PersonId> find(Iin iin);

@@ -4,13 +4,19 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.IntStream;
 import kz.kualik.pki.identity.Bin;
 import kz.kualik.pki.identity.IdentifierRules;
 import kz.kualik.pki.identity.Iin;
 import kz.kualik.pki.identity.InvalidBinException;
 import kz.kualik.pki.identity.InvalidIinException;
+import org.jspecify.annotations.Nullable;
 import org.springframework.dao.DataRetrievalFailureException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -80,37 +86,72 @@ class IdentityTable implements Identities {
     }
 
     @Override
-    public Optional<PersonId> recall(RegisteredPerson person) {
-        return jdbc.sql("""
-                select person_id
-                  from person_identity
-                 where iin = :iin and valid_to is null
-                   and surname = :surname and given_name = :givenName
-                   and patronymic is not distinct from cast(:patronymic as text)
-                   and birth_date = :birthDate
+    public List<Optional<PersonId>> recallPersons(List<RegisteredPerson> persons) {
+        if (persons.isEmpty()) {
+            return List.of();
+        }
+        var ids = new HashMap<Integer, PersonId>();
+        jdbc.sql("""
+                select r.place, i.person_id
+                  from unnest(cast(:iins        as text[]), cast(:surnames   as text[]), cast(:givenNames as text[]),
+                              cast(:patronymics as text[]), cast(:birthDates as date[]))
+                       with ordinality
+                    as r (iin, surname, given_name, patronymic, birth_date, place)
+                  join person_identity i
+                    on i.iin = r.iin
+                   and i.valid_to is null
+                 where i.surname = r.surname
+                   and i.given_name = r.given_name
+                   and i.patronymic is not distinct from r.patronymic
+                   and i.birth_date = r.birth_date
                 """)
-                .param("iin", person.iin().digits())
-                .param("surname", person.surname())
-                .param("givenName", person.givenName())
-                .param("patronymic", person.patronymic().orElse(null))
-                .param("birthDate", person.birthDate())
-                .query(UUID.class)
-                .optional()
-                .map(PersonId::new);
+                .param("iins", column(persons, person -> person.iin().digits()))
+                .param("surnames", column(persons, RegisteredPerson::surname))
+                .param("givenNames", column(persons, RegisteredPerson::givenName))
+                .param(
+                        "patronymics",
+                        column(persons, person -> person.patronymic().orElse(null)))
+                .param(
+                        "birthDates",
+                        column(persons, person -> person.birthDate().toString()))
+                .query(row -> {
+                    ids.put(row.getInt("place"), new PersonId(row.getObject("person_id", UUID.class)));
+                });
+        return inOrder(persons.size(), ids);
     }
 
     @Override
-    public Optional<EntityId> recall(RegisteredEntity entity) {
-        return jdbc.sql("""
-                select entity_id
-                  from entity_identity
-                 where bin = :bin and valid_to is null and name = :name
+    public List<Optional<EntityId>> recallEntities(List<RegisteredEntity> entities) {
+        if (entities.isEmpty()) {
+            return List.of();
+        }
+        var ids = new HashMap<Integer, EntityId>();
+        jdbc.sql("""
+                select r.place, i.entity_id
+                  from unnest(cast(:bins as text[]), cast(:names as text[])) with ordinality
+                    as r (bin, name, place)
+                  join entity_identity i
+                    on i.bin = r.bin
+                   and i.valid_to is null
+                 where i.name = r.name
                 """)
-                .param("bin", entity.bin().digits())
-                .param("name", entity.name())
-                .query(UUID.class)
-                .optional()
-                .map(EntityId::new);
+                .param("bins", column(entities, entity -> entity.bin().digits()))
+                .param("names", column(entities, RegisteredEntity::name))
+                .query(row -> {
+                    ids.put(row.getInt("place"), new EntityId(row.getObject("entity_id", UUID.class)));
+                });
+        return inOrder(entities.size(), ids);
+    }
+
+    private static <T> @Nullable String[] column(List<T> rows, Function<T, @Nullable String> value) {
+        return rows.stream().map(value).toArray(String[]::new);
+    }
+
+    /** The database counts places from one. */
+    private static <I> List<Optional<I>> inOrder(int size, Map<Integer, I> byPlace) {
+        return IntStream.rangeClosed(1, size)
+                .mapToObj(place -> Optional.ofNullable(byPlace.get(place)))
+                .toList();
     }
 
     @Override

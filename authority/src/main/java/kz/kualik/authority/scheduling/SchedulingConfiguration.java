@@ -17,7 +17,6 @@ import org.springframework.boot.sql.init.dependency.DependsOnDatabaseInitializat
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.event.EventListener;
-import org.springframework.modulith.events.IncompleteEventPublications;
 
 /**
  * The scheduler. It reads the time of the machine, not of the house: a sandbox clock that is moved must not skip or crowd
@@ -26,19 +25,16 @@ import org.springframework.modulith.events.IncompleteEventPublications;
 @Configuration(proxyBeanMethods = false)
 class SchedulingConfiguration {
 
-    private static final Duration RESUBMIT_EVERY = Duration.ofSeconds(30);
+    private static final Duration RESUBMIT_EVERY = Duration.ofSeconds(5);
     private static final Duration RESUBMIT_AFTER = Duration.ofMinutes(1);
     private static final Duration POLL = Duration.ofSeconds(5);
     private static final int THREADS = 2;
 
     /** An event whose listener failed or was killed is sent again; listeners are idempotent. */
     @Bean
-    RecurringTask<Void> resubmitIncompleteEvents(IncompleteEventPublications publications, StuckEvents stuck) {
+    RecurringTask<Void> resubmitIncompleteEvents(Redelivery redelivery) {
         return Tasks.recurring("resubmit-incomplete-events", FixedDelay.of(RESUBMIT_EVERY))
-                .execute((instance, context) -> {
-                    stuck.release();
-                    publications.resubmitIncompletePublicationsOlderThan(RESUBMIT_AFTER);
-                });
+                .execute((instance, context) -> redelivery.handOut(RESUBMIT_AFTER));
     }
 
     @Bean(destroyMethod = "stop")
@@ -54,8 +50,9 @@ class SchedulingConfiguration {
 
     /** Starts the work when everything that it may need is there. */
     @Bean
-    Starter schedulerStarter(Scheduler scheduler, List<RecurringTask<?>> tasks) {
-        return new Starter(scheduler, new ClockSteps(scheduler, tasks, InstantSource.system(), System::nanoTime));
+    Starter schedulerStarter(Scheduler scheduler, List<RecurringTask<?>> tasks, Redelivery redelivery) {
+        return new Starter(
+                scheduler, new ClockSteps(scheduler, tasks, InstantSource.system(), System::nanoTime), redelivery);
     }
 
     /** Starts the scheduler, and watches the clock that its runs are planned by. */
@@ -63,17 +60,21 @@ class SchedulingConfiguration {
 
         private final Scheduler scheduler;
         private final ClockSteps steps;
+        private final Redelivery redelivery;
         private final ScheduledExecutorService watching = Executors.newSingleThreadScheduledExecutor(
                 Thread.ofPlatform().name("clock-steps").daemon().factory());
 
-        Starter(Scheduler scheduler, ClockSteps steps) {
+        Starter(Scheduler scheduler, ClockSteps steps, Redelivery redelivery) {
             this.scheduler = scheduler;
             this.steps = steps;
+            this.redelivery = redelivery;
         }
 
+        /** What was under way at a crash is taken up at once, of whatever age. */
         @EventListener(ApplicationReadyEvent.class)
         @SuppressWarnings("FutureReturnValueIgnored") // every look reports its own failure
         void start() {
+            redelivery.begin();
             scheduler.start();
             steps.begin();
             watching.scheduleWithFixedDelay(steps::look, POLL.toMillis(), POLL.toMillis(), TimeUnit.MILLISECONDS);

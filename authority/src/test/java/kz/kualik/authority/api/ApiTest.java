@@ -15,6 +15,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
+import kz.kualik.authority.audit.Actor;
+import kz.kualik.authority.audit.AuditAction;
+import kz.kualik.authority.audit.AuditEvent;
+import kz.kualik.authority.audit.AuditLog;
+import kz.kualik.authority.audit.AuditTrail;
+import kz.kualik.authority.audit.AuditedObject;
 import kz.kualik.authority.registry.RegisteredPerson;
 import kz.kualik.authority.registry.SandboxPeople;
 import kz.kualik.authority.staff.StaffRegister;
@@ -37,6 +43,9 @@ import org.springframework.context.annotation.ComponentScan;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
 import org.springframework.test.context.ContextConfiguration;
+import org.springframework.transaction.support.TransactionOperations;
+import org.springframework.transaction.support.TransactionSynchronization;
+import org.springframework.transaction.support.TransactionSynchronizationManager;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -55,6 +64,15 @@ class ApiTest {
 
     @Autowired
     private StaffRegister staff;
+
+    @Autowired
+    private AuditLog audit;
+
+    @Autowired
+    private AuditTrail trail;
+
+    @Autowired
+    private TransactionOperations transactions;
 
     @Configuration(proxyBeanMethods = false)
     @Import({DeskContext.class, CountedActs.class})
@@ -88,6 +106,22 @@ class ApiTest {
         assertThat(shown.get("stations").findValuesAsString("state"))
                 .containsExactly("SUBMITTED", "AWAITING_VISIT", "UNDER_REVIEW", "APPROVED");
         assertThat(getOwn(path + "/certificates", person, 200)).isEmpty();
+    }
+
+    @Test
+    void anActThatIsFirstRecordedWhileItsTransactionEndsIsNotLost() {
+        var object = new AuditedObject("test", "late");
+
+        transactions.executeWithoutResult(transaction ->
+                TransactionSynchronizationManager.registerSynchronization(new TransactionSynchronization() {
+                    @Override
+                    public void beforeCommit(boolean readOnly) {
+                        audit.record(
+                                AuditEvent.of(new Actor.SystemPart("test"), AuditAction.APPLICATION_APPROVED, object));
+                    }
+                }));
+
+        assertThat(trail.of(object)).hasSize(1);
     }
 
     @Test

@@ -20,6 +20,8 @@ import org.springframework.dao.DataAccessException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.support.JdbcTransactionManager;
 import org.springframework.transaction.IllegalTransactionStateException;
+import org.springframework.transaction.support.TransactionSynchronization;
+import org.springframework.transaction.support.TransactionSynchronizationManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
 class ChainedAuditLogTest {
@@ -28,7 +30,7 @@ class ChainedAuditLogTest {
 
     private final DataSource source = TestDatabase.create().dataSource();
     private final JdbcClient jdbc = JdbcClient.create(source);
-    private final TransactionTemplate transactions = new TransactionTemplate(new JdbcTransactionManager(source));
+    private final TransactionTemplate transactions = new TransactionTemplate(manager());
     private final AuditLog log = TestAuditLog.on(source, CLOCK);
 
     @Test
@@ -80,6 +82,46 @@ class ChainedAuditLogTest {
     }
 
     @Test
+    void anActThatAListenerOfTheCommitIsTheFirstToRecordStandsInTheChain() {
+        transactions.executeWithoutResult(transaction -> beforeCommit(() -> log.record(event(1))));
+
+        assertThat(rows()).hasSize(1);
+    }
+
+    @Test
+    void ifItCannotBeWrittenThenNothingOfTheTransactionStands() {
+        jdbc.sql("alter table audit_record rename to audit_record_away").update();
+
+        assertThatThrownBy(() -> transactions.executeWithoutResult(transaction -> {
+                    jdbc.sql("insert into holder (id, kind) values (gen_random_uuid(), 'INDIVIDUAL')")
+                            .update();
+                    beforeCommit(() -> log.record(event(1)));
+                }))
+                .isInstanceOf(AuditUnavailableException.class);
+
+        assertThat(jdbc.sql("select count(*) from holder").query(Long.class).single())
+                .isZero();
+    }
+
+    @Test
+    void transactionsThatDoNotTellOfTheirCommitsFailLoudly() {
+        var deaf = new TransactionTemplate(new JdbcTransactionManager(source));
+
+        assertThatThrownBy(() -> deaf.executeWithoutResult(transaction -> beforeCommit(() -> log.record(event(1)))))
+                .isInstanceOf(IllegalTransactionStateException.class)
+                .hasMessageContaining("without its audit row");
+    }
+
+    private static void beforeCommit(Runnable action) {
+        TransactionSynchronizationManager.registerSynchronization(new TransactionSynchronization() {
+            @Override
+            public void beforeCommit(boolean readOnly) {
+                action.run();
+            }
+        });
+    }
+
+    @Test
     void anActThatCannotBeRecordedDoesNotHappen() {
         jdbc.sql("alter table audit_record rename to audit_record_away").update();
 
@@ -128,6 +170,12 @@ class ChainedAuditLogTest {
             assertThat(rows.get(number).previousHash())
                     .isEqualTo(rows.get(number - 1).hash());
         }
+    }
+
+    private JdbcTransactionManager manager() {
+        var manager = new JdbcTransactionManager(source);
+        manager.setTransactionExecutionListeners(List.of(new LateAuditEvents()));
+        return manager;
     }
 
     private void record(AuditEvent... events) {

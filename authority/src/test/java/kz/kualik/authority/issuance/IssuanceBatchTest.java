@@ -6,10 +6,12 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
@@ -66,6 +68,90 @@ class IssuanceBatchTest {
             house.service.issue(victim);
             assertThat(house.certificates.releasedFor(victim)).hasSize(2);
         }
+    }
+
+    @Test
+    void plansAndCertificatesShareOneTransaction() throws Exception {
+        try (var executor = Executors.newVirtualThreadPerTaskExecutor()) {
+            var gate = house.status.close();
+            var company = gather(executor);
+            var late = house.approved(1);
+            var plan = executor.submit(() -> house.service.issue(late));
+            awaitWaiting(COMPANY + 1);
+            var before = house.transactions.begun();
+            gate.countDown();
+            for (var delivery : company.deliveries) {
+                delivery.get();
+            }
+            plan.get();
+
+            assertThat(house.transactions.begun() - before).isEqualTo(2);
+        }
+
+        assertThat(house.count("certificate")).isEqualTo(2 * (COMPANY + 1) + 1);
+    }
+
+    @Test
+    void whoCollidesWithinABatchCostsTheOthersNothing() throws Exception {
+        var key = TestPlanner.newKey();
+        var certified = TestPlanner.newKey();
+        house.service.issue(house.approved(List.of(certified)));
+        var rivals =
+                Stream.generate(() -> house.approved(List.of(key))).limit(2).toList();
+        // One of its two keys is free, and must not stay taken by a plan that cannot stand.
+        var half = TestPlanner.newKey();
+        var tooLate = house.approved(List.of(half, certified));
+        var others = Stream.generate(() -> house.approved(2)).limit(3).toList();
+
+        try (var executor = Executors.newVirtualThreadPerTaskExecutor()) {
+            var gate = house.status.close();
+            var leader = house.approved(1);
+            var held = executor.submit(() -> house.service.issue(leader));
+            awaitHeld();
+            var applications = Stream.of(rivals, List.of(tooLate), others)
+                    .flatMap(List::stream)
+                    .toList();
+            var deliveries = deliver(executor, applications);
+            awaitWaiting(applications.size());
+            gate.countDown();
+            held.get();
+            for (var delivery : deliveries) {
+                try {
+                    delivery.get();
+                } catch (ExecutionException e) {
+                    assertThat(e).hasCauseInstanceOf(IssuanceUnderWayException.class);
+                }
+            }
+        }
+
+        others.forEach(application ->
+                assertThat(house.certificates.releasedFor(application)).hasSize(2));
+        // Nobody was carried a second time: no number of any of them is spent.
+        assertThat(house.count("issuance_intent where state = 'RETIRED'")).isZero();
+        assertThat(house.events).contains(new IssuanceRefused(tooLate, IssuanceRefused.Reason.KEY_ALREADY_CERTIFIED));
+        assertThat(house.intentStates(tooLate)).isEmpty();
+        house.service.issue(house.approved(List.of(half)));
+        assertThat(house.count("issuance_intent where state = 'CERTIFIED'")).isEqualTo(1 + 1 + 1 + 6 + 1);
+    }
+
+    @Test
+    void aBatchWhoseCommitWasReportedAsFailedIsNotIssuedTwice() throws Exception {
+        try (var executor = Executors.newVirtualThreadPerTaskExecutor()) {
+            var gate = house.status.close();
+            var company = gather(executor);
+            house.transactions.loseAnswerOf(1);
+            gate.countDown();
+            for (var delivery : company.deliveries) {
+                assertThatThrownBy(delivery::get).cause().isInstanceOf(PlanRetiredException.class);
+            }
+            for (var application : company.applications) {
+                house.service.issue(application);
+                assertThat(house.certificates.releasedFor(application)).hasSize(2);
+            }
+        }
+
+        assertThat(house.count("certificate")).isEqualTo(2 * (COMPANY + 1));
+        assertThat(house.count("issuance_intent where state = 'RETIRED'")).isZero();
     }
 
     @Test
@@ -136,20 +222,45 @@ class IssuanceBatchTest {
 
     /** One application is held up inside its transaction; the others are signed and wait behind it. */
     private Company gather(ExecutorService executor) {
-        var first = house.approved(2);
-        var leader = executor.submit(() -> house.service.issue(first));
-        // Until the first one holds its transaction, it would be carried together with the others.
-        while (!house.status.isHeld()) {
-            Thread.onSpinWait();
-        }
+        var signing = new CountDownLatch(COMPANY);
+        var mayStore = new CountDownLatch(1);
+        house.planner.afterSigning(certificate -> {
+            signing.countDown();
+            await(mayStore);
+            return certificate;
+        });
         var applications =
                 Stream.generate(() -> house.approved(2)).limit(COMPANY).toList();
         var deliveries = deliver(executor, applications);
-        while (house.store.waiting() < COMPANY) {
-            Thread.onSpinWait();
-        }
+        await(signing);
+        house.planner.afterSigning(certificate -> certificate);
+        var first = house.approved(2);
+        var leader = executor.submit(() -> house.service.issue(first));
+        awaitHeld();
+        mayStore.countDown();
+        awaitWaiting(COMPANY);
         assertThat(leader.isDone()).isFalse();
         return new Company(applications, deliveries);
+    }
+
+    private static void await(CountDownLatch latch) {
+        try {
+            assertThat(latch.await(30, TimeUnit.SECONDS)).isTrue();
+        } catch (InterruptedException e) {
+            throw new AssertionError(e);
+        }
+    }
+
+    private void awaitHeld() {
+        while (!house.status.isHeld()) {
+            Thread.onSpinWait();
+        }
+    }
+
+    private void awaitWaiting(int applications) {
+        while (house.store.waiting() < applications) {
+            Thread.onSpinWait();
+        }
     }
 
     private List<Future<?>> deliver(ExecutorService executor, List<UUID> applications) {

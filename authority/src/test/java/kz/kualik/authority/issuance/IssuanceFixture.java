@@ -38,6 +38,7 @@ final class IssuanceFixture {
     final RecordingStatus status = new RecordingStatus();
     final List<Object> events = Collections.synchronizedList(new ArrayList<>());
     final TestPlanner planner;
+    final TestHolders holders;
     final CertificateTable certificates;
     final IntentTable intents;
     final IssuanceStore store;
@@ -60,27 +61,28 @@ final class IssuanceFixture {
         AuditLog audit = TestAuditLog.on(source, CLOCK);
         intents = new IntentTable(jdbc, new NodeName("node-1"));
         certificates = new CertificateTable(jdbc);
-        planner = new TestPlanner(holder());
+        planner = new TestPlanner();
+        holders = new TestHolders(holder());
         retirement = new SerialRetirement(intents, status, audit, transactions, CLOCK);
         var issuances = new IssuanceTable(jdbc);
         store = new IssuanceStore(
-                issuances,
-                intents,
-                certificates,
-                status,
-                audit,
-                TestAuditLog.trail(source),
-                TestAuditLog.commitments(source),
-                events::add,
+                new PlanOpening(
+                        issuances,
+                        intents,
+                        holders,
+                        TestAuditLog.trail(source),
+                        TestAuditLog.commitments(source),
+                        CLOCK),
+                new CertificateStoring(issuances, intents, certificates, status, audit, events::add, CLOCK),
                 jdbc,
-                transactions,
-                CLOCK);
+                transactions);
         service = new IssuanceService(
                 id -> Optional.ofNullable(applications.get(id)),
                 planner,
                 issuances,
                 intents,
                 certificates,
+                holders,
                 store,
                 retirement,
                 audit,

@@ -148,6 +148,55 @@ class IssuanceServiceTest {
     }
 
     @Test
+    void aPlanWhoseCommitWasReportedAsFailedIsGivenUpAndTheNextDeliveryMakesAnother() {
+        var application = house.approved(2);
+        house.transactions.loseAnswerOf(1);
+
+        assertThatThrownBy(() -> house.service.issue(application)).isInstanceOf(CrashingTransactions.LostAnswer.class);
+        assertThat(house.intentStates(application)).containsExactly("RETIRED", "RETIRED");
+        house.service.issue(application);
+
+        assertThat(house.certificates.releasedFor(application)).hasSize(2);
+        assertThat(house.count("certificate")).isEqualTo(2);
+    }
+
+    @Test
+    void certificatesWhoseCommitWasReportedAsFailedStandAndAreNotIssuedTwice() {
+        var application = house.approved(2);
+        house.transactions.loseAnswerOf(2);
+
+        assertThatThrownBy(() -> house.service.issue(application)).isInstanceOf(CrashingTransactions.LostAnswer.class);
+        assertThat(house.intentStates(application)).containsExactly("CERTIFIED", "CERTIFIED");
+        house.service.issue(application);
+
+        assertThat(house.count("certificate")).isEqualTo(2);
+        assertThat(house.status.retired).isEmpty();
+    }
+
+    @Test
+    void aHolderWhoIsNewIsEnteredFirst() {
+        var application = house.approved(2);
+        house.holders.knowNobody(1);
+
+        house.service.issue(application);
+
+        assertThat(house.holders.entered()).isEqualTo(1);
+        assertThat(house.certificates.releasedFor(application)).hasSize(2);
+    }
+
+    @Test
+    void aHolderOfWhomTheRegistryTellsSomethingNewEachTimeWaitsForTheNextDelivery() {
+        var application = house.approved(1);
+        house.holders.knowNobody(2);
+
+        assertThatThrownBy(() -> house.service.issue(application)).isInstanceOf(IssuanceUnderWayException.class);
+        assertThat(house.count("issuance_intent")).isZero();
+        house.service.issue(application);
+
+        assertThat(house.certificates.releasedFor(application)).hasSize(1);
+    }
+
+    @Test
     void aSerialNumberIsNeverSignedAgainAfterACrash() {
         var application = house.approved(1);
         house.planner.afterSigning(certificate -> {

@@ -6,7 +6,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Date;
-import java.util.UUID;
+import java.util.Optional;
 import java.util.function.UnaryOperator;
 import kz.kualik.authority.audit.AuditedObject;
 import kz.kualik.authority.audit.Opening;
@@ -28,12 +28,7 @@ final class TestPlanner implements CertificatePlanner {
     private static final KeyPair ISSUER_KEY = ENGINE.generateKeyPair(KeyAlgorithm.ECDSA_P256);
 
     private final SerialNumberGenerator serials = new SerialNumberGenerator(new SecureRandom());
-    private final UUID holder;
     private volatile UnaryOperator<Certificate> afterSigning = UnaryOperator.identity();
-
-    TestPlanner(UUID holder) {
-        this.holder = holder;
-    }
 
     /** What happens in the moment after a signature was made. */
     void afterSigning(UnaryOperator<Certificate> action) {
@@ -52,7 +47,7 @@ final class TestPlanner implements CertificatePlanner {
         }
         return new CertificatePlan(
                 application,
-                holder,
+                new PlannedHolder(application.subjectType(), Optional.empty(), Optional.empty(), Optional.empty()),
                 Opening.of(
                         new AuditedObject("application", application.id().toString()),
                         "{\"iin\":\"" + application.iin().digits() + "\"}",

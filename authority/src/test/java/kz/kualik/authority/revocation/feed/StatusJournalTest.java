@@ -143,7 +143,13 @@ class StatusJournalTest {
             }
             while (!writing.stream().allMatch(Future::isDone)) {
                 var end = node.table.head().position();
-                assertThat(node.table.after(0, (int) end)).hasSize((int) end);
+                // Read without a limit: one of the size of the log would let a record that came later stand in for a
+                // gap.
+                assertThat(node.table.after(0, Integer.MAX_VALUE).stream()
+                                .map(FeedRecord::position)
+                                .filter(position -> position <= end))
+                        .containsExactlyElementsOf(
+                                LongStream.rangeClosed(1, end).boxed().toList());
             }
             for (var done : writing) {
                 done.get();
