@@ -37,6 +37,7 @@ import kz.kualik.authority.revocation.feed.StatusJournal;
 import kz.kualik.authority.revocation.feed.StatusLogTable;
 import kz.kualik.authority.revocation.lists.ListConfiguration;
 import kz.kualik.authority.revocation.lists.ListPublisher;
+import kz.kualik.authority.testing.TestClock;
 import kz.kualik.authority.testing.TestDatabase;
 import kz.kualik.pki.certificate.Certificate;
 import kz.kualik.pki.certificate.SerialNumber;
@@ -126,6 +127,7 @@ class RevocationServiceTest {
                     new ResponderEndpoint("127.0.0.1", port, addresses),
                     ResponderConfiguration.listeningOn("127.0.0.1", port),
                     TestKeys.ENGINE,
+                    TestClock.believed(CLOCK),
                     CLOCK);
         }
 
