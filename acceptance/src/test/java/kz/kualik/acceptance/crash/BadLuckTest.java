@@ -6,12 +6,10 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
-import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -25,6 +23,7 @@ import java.util.concurrent.locks.LockSupport;
 import java.util.stream.Stream;
 import kz.kualik.acceptance.client.AuthorityProcess;
 import kz.kualik.acceptance.client.ClientTls;
+import kz.kualik.acceptance.fixture.AuthorityFolder;
 import kz.kualik.acceptance.fixture.Clients;
 import kz.kualik.authority.host.DurableFiles;
 import kz.kualik.authority.postgres.DatabaseFiles;
@@ -35,6 +34,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 /**
  * One authority on a small disk has all the bad luck that its guide speaks of: a full disk, a read-only folder, a database that
@@ -48,9 +48,11 @@ class BadLuckTest {
     private static final Duration PATIENCE = Duration.ofSeconds(90);
     private static final Duration GOOD_TIME = Duration.ofSeconds(2);
 
+    @RegisterExtension
+    static final AuthorityFolder folder = new AuthorityFolder("luck");
+
     private final Ledger ledger = new Ledger();
     private final List<SmallDisk> disks = new ArrayList<>();
-    private Path folder = Path.of("");
 
     @SuppressWarnings("NullAway.Init") // before all tests
     private AuthorityProcess authority;
@@ -60,8 +62,6 @@ class BadLuckTest {
 
     @BeforeAll
     void start() throws Exception {
-        folder = Files.createTempDirectory(
-                "kualik-luck-", PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx--x--x")));
         if (SmallDisk.isPossible()) {
             disks.add(SmallDisk.over(folder.resolve("data"), 700));
             disks.add(SmallDisk.over(folder.resolve("checkpoints"), 8));
@@ -95,12 +95,6 @@ class BadLuckTest {
         }
         for (var disk : disks) {
             disk.close();
-        }
-        System.out.println(log());
-        try (var files = Files.walk(folder)) {
-            for (var file : files.sorted(Comparator.reverseOrder()).toList()) {
-                Files.deleteIfExists(file);
-            }
         }
     }
 
@@ -472,10 +466,6 @@ class BadLuckTest {
                 .map(line -> Integer.parseInt(line.substring(8).strip()))
                 .findFirst()
                 .orElseThrow();
-    }
-
-    private String log() throws IOException {
-        return log("authority.log");
     }
 
     private String log(String name) throws IOException {

@@ -5,20 +5,18 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 import kz.kualik.acceptance.client.AuthorityProcess;
 import kz.kualik.acceptance.client.ClientTls;
+import kz.kualik.acceptance.fixture.AuthorityFolder;
 import kz.kualik.acceptance.fixture.Clients;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Assumptions;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 /**
  * Ten thousand idle connections to one port, and a normal client beside them. The responder and the API get their ten thousand one
@@ -31,22 +29,8 @@ class IdleConnectionsTest {
     private static final int ENCRYPTED = 1_500;
     private static final Duration A_SECOND = Duration.ofSeconds(1);
 
-    private Path folder = Path.of("");
-
-    @BeforeEach
-    void makeFolder() throws Exception {
-        folder = Files.createTempDirectory(
-                "kualik-idle-", PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx--x--x")));
-    }
-
-    @AfterEach
-    void removeFolder() throws Exception {
-        try (var files = Files.walk(folder)) {
-            for (var file : files.sorted(Comparator.reverseOrder()).toList()) {
-                Files.deleteIfExists(file);
-            }
-        }
-    }
+    @RegisterExtension
+    private final AuthorityFolder folder = new AuthorityFolder("idle");
 
     @Test
     void tenThousandIdleConnectionsToTheResponderAreNotNoticed() throws Exception {
