@@ -49,7 +49,8 @@ final class Responders {
     /** The name under which a responder asks for its TLS certificate. */
     static final String TLS = "tls";
 
-    private static final Pattern NAME = Pattern.compile("[a-z0-9][a-z0-9-]{0,39}");
+    /** Twelve digits between hyphens could be somebody's number, which the audit log does not take. */
+    private static final Pattern NAME = Pattern.compile("(?!(?:.*-)?[0-9]{12}(?:-.*)?$)[a-z0-9][a-z0-9-]{0,39}");
 
     private final ResponderTable table;
     private final AuthorityKeys keys;
