@@ -22,6 +22,8 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param silentAfter {@code kualik.responder.silent-after}: when it is older than this, about all
  * @param connections {@code kualik.responder.connections}: how many may be open at once, fewer if the process may not open so
  *     many files; further ones are closed at once
+ * @param snapshotAfter {@code kualik.responder.snapshot-after}: after so many records of the status log what is known is
+ *     stored as a snapshot, and records that lie behind the snapshot before it are removed
  */
 @ConfigurationProperties("kualik.responder")
 public record ResponderProperties(
@@ -31,7 +33,8 @@ public record ResponderProperties(
         @DefaultValue("revoked") NeverIssued neverIssued,
         @DefaultValue("5s") Duration unknownAfter,
         @DefaultValue("1m") Duration silentAfter,
-        @DefaultValue("12000") int connections) {
+        @DefaultValue("12000") int connections,
+        @DefaultValue("500000") int snapshotAfter) {
 
     /** What is said of a serial number that was never issued. */
     public enum NeverIssued {
@@ -56,6 +59,10 @@ public record ResponderProperties(
         }
         if (silentAfter.compareTo(unknownAfter) < 0) {
             throw new InvalidConfigurationException("kualik.responder.silent-after", silentAfter.toString(), "1m");
+        }
+        if (snapshotAfter < 1) {
+            throw new InvalidConfigurationException(
+                    "kualik.responder.snapshot-after", Integer.toString(snapshotAfter), "500000");
         }
     }
 

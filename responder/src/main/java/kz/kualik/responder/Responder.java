@@ -141,6 +141,12 @@ public final class Responder implements AutoCloseable {
         return all;
     }
 
+    /** What it has done since it was made, and how it is with its clock. */
+    public ResponderFigures figures() {
+        return new ResponderFigures(
+                ocsp.counts().all(), time.problem().isEmpty(), clockWatch.flatMap(ClockWatch::ahead));
+    }
+
     /** Stops; does nothing if it does not run. It may be started again. */
     @Override
     public synchronized void close() {

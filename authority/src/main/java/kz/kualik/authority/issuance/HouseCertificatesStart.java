@@ -1,9 +1,6 @@
 package kz.kualik.authority.issuance;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import kz.kualik.authority.keys.AuthorityKeys;
-import kz.kualik.pki.certificate.Certificate;
 import org.springframework.context.SmartLifecycle;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionOperations;
@@ -31,8 +28,7 @@ final class HouseCertificatesStart implements SmartLifecycle {
         transactions.executeWithoutResult(transaction -> {
             for (var issuer : keys.issuers()) {
                 keys.serviceCertificates(issuer.id())
-                        .forEach(certificate -> store.enter(
-                                issuer.id(), certificate, "house", keyHash(certificate), tbsHash(certificate)));
+                        .forEach(certificate -> store.enter(issuer.id(), certificate, "house"));
             }
         });
         running = true;
@@ -51,22 +47,5 @@ final class HouseCertificatesStart implements SmartLifecycle {
     @Override
     public int getPhase() {
         return PHASE;
-    }
-
-    private static Sha256 keyHash(Certificate certificate) {
-        try {
-            return Sha256.of(certificate.publicKeyInfo().getEncoded());
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-    }
-
-    private static Sha256 tbsHash(Certificate certificate) {
-        try {
-            return Sha256.of(
-                    certificate.toHolder().toASN1Structure().getTBSCertificate().getEncoded());
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
     }
 }

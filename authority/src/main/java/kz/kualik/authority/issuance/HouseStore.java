@@ -1,5 +1,7 @@
 package kz.kualik.authority.issuance;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
@@ -74,10 +76,11 @@ final class HouseStore {
     }
 
     /** Enters a certificate that the ceremony made; one that stands in the store is left alone. Needs a transaction. */
-    void enter(IssuerId issuer, Certificate certificate, String profile, Sha256 keyHash, Sha256 tbsHash) {
+    void enter(IssuerId issuer, Certificate certificate, String profile) {
         var id = new CertificateId(issuer, certificate.serialNumber());
         if (certificates.find(id).isEmpty()) {
-            var intent = new Intent(id, UUID.randomUUID(), 0, profile, keyHash, tbsHash, certificate.notBefore());
+            var intent = new Intent(
+                    id, UUID.randomUUID(), 0, profile, keyHash(certificate), tbsHash(certificate), clock.instant());
             if (open(intent)) {
                 insert(intent, certificate, Optional.empty());
             }
@@ -99,5 +102,22 @@ final class HouseStore {
                         now)),
                 now);
         issuances.finish(List.of(intent.applicationId()), now);
+    }
+
+    private static Sha256 keyHash(Certificate certificate) {
+        try {
+            return Sha256.of(certificate.publicKeyInfo().getEncoded());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static Sha256 tbsHash(Certificate certificate) {
+        try {
+            return Sha256.of(
+                    certificate.toHolder().toASN1Structure().getTBSCertificate().getEncoded());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 }

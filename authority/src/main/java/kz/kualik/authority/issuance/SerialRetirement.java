@@ -63,7 +63,7 @@ final class SerialRetirement {
     }
 
     /** After a failed issuance. If the database is gone too, the plans are found at the next start or as abandoned. */
-    void retireAfterFailure(List<CertificateId> ids, RuntimeException failure) {
+    void retireAfterFailure(List<CertificateId> ids, Exception failure) {
         try {
             retire(ids);
         } catch (RuntimeException e) {

@@ -89,6 +89,11 @@ public final class FeedKey {
         return make(file);
     }
 
+    /** A new key in its place, because this one is not to be believed any more. */
+    public KeyedCertificate replace() {
+        return make(files.serviceKey(NAME));
+    }
+
     private KeyedCertificate make(Path file) {
         var pair = engine.generateKeyPair(ALGORITHM);
         try (var passphrase = Passphrase.read(files.servicePassphrase())) {

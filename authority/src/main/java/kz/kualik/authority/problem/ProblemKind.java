@@ -10,6 +10,8 @@ public enum ProblemKind {
     FORBIDDEN(HttpStatus.FORBIDDEN),
     /** There is no such thing, or nothing that the caller may know of. */
     NOT_FOUND(HttpStatus.NOT_FOUND),
+    /** What was asked for is no more, and will not come back. */
+    GONE(HttpStatus.GONE),
     /** The state of the thing does not allow it; another request would not help by itself. */
     CONFLICT(HttpStatus.CONFLICT),
     /** The request can be read, but what it says cannot be accepted. */

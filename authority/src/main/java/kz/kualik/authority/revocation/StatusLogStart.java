@@ -2,10 +2,11 @@ package kz.kualik.authority.revocation;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Consumer;
 import kz.kualik.authority.issuance.CertificateId;
 import kz.kualik.authority.issuance.SerialRegister;
 import kz.kualik.authority.keys.AuthorityKeys;
-import kz.kualik.authority.keys.FeedKey;
+import kz.kualik.authority.revocation.feed.FeedSignatures;
 import kz.kualik.authority.revocation.feed.LocalIndex;
 import kz.kualik.authority.revocation.feed.StatusJournal;
 import kz.kualik.authority.revocation.feed.StatusLogTable;
@@ -20,8 +21,11 @@ import org.springframework.transaction.support.TransactionOperations;
 @Component
 final class StatusLogStart {
 
+    /** Lines in one transaction. */
+    static final int PORTION = 2_000;
+
     private final AuthorityKeys keys;
-    private final FeedKey feedKey;
+    private final FeedSignatures signatures;
     private final SerialRegister serials;
     private final RevocationTable revocations;
     private final StatusLogTable table;
@@ -31,7 +35,7 @@ final class StatusLogStart {
 
     StatusLogStart(
             AuthorityKeys keys,
-            FeedKey feedKey,
+            FeedSignatures signatures,
             SerialRegister serials,
             RevocationTable revocations,
             StatusLogTable table,
@@ -39,7 +43,7 @@ final class StatusLogStart {
             LocalIndex index,
             TransactionOperations transactions) {
         this.keys = keys;
-        this.feedKey = feedKey;
+        this.signatures = signatures;
         this.serials = serials;
         this.revocations = revocations;
         this.table = table;
@@ -51,13 +55,12 @@ final class StatusLogStart {
     /** When this returns, the index answers for all issuers. Several nodes may do this at once: a line twice does no harm. */
     void begin() {
         index.catchUp();
+        if (!transactions.execute(transaction -> table.isBegun())) {
+            enterWhatStandsInTheTables();
+            transactions.executeWithoutResult(transaction -> table.markBegun());
+        }
+        signatures.signer();
         transactions.executeWithoutResult(transaction -> {
-            if (!table.isBegun()) {
-                enterWhatStandsInTheTables();
-                table.markBegun();
-            }
-            journal.issued(unknown(List.of(new CertificateId(
-                    feedKey.issuer().id(), feedKey.open().certificate().serialNumber()))));
             for (var issuer : keys.issuers()) {
                 journal.issued(unknown(keys.serviceCertificates(issuer.id()).stream()
                         .map(service -> new CertificateId(issuer.id(), service.serialNumber()))
@@ -68,16 +71,44 @@ final class StatusLogStart {
         keys.issuers().forEach(issuer -> index.index().markComplete(onTheWire(issuer.id())));
     }
 
+    /**
+     * In portions, each a transaction of its own: the log's end is locked for moments, and no statement is larger than the
+     * database takes. After a crash in between, the next start goes on with what the log does not hold yet.
+     */
     private void enterWhatStandsInTheTables() {
         var certified = new ArrayList<CertificateId>();
         serials.forEachCertified(certified::add);
-        journal.issued(unknown(certified));
+        inPortions(unknown(certified), journal::issued);
         for (var issuer : keys.issuers()) {
-            serials.retired(issuer.id())
-                    .forEach(retired -> journal.retired(List.of(retired.id()), retired.retiredAt()));
+            inPortions(
+                    serials.retired(issuer.id()).stream()
+                            .filter(retired -> !isRevoked(retired.id()))
+                            .toList(),
+                    portion -> portion.forEach(retired -> journal.retired(List.of(retired.id()), retired.retiredAt())));
         }
-        revocations.forEach(standing -> journal.revoked(
-                standing.certificate(), standing.revokedAt(), standing.ground().reasonOnTheWire()));
+        var revoked = new ArrayList<Revocation>();
+        revocations.forEach(standing -> {
+            if (!isRevoked(standing.certificate())) {
+                revoked.add(standing);
+            }
+        });
+        inPortions(
+                revoked,
+                portion -> portion.forEach(standing -> journal.revoked(
+                        standing.certificate(),
+                        standing.revokedAt(),
+                        standing.ground().reasonOnTheWire())));
+    }
+
+    private <T> void inPortions(List<T> all, Consumer<List<T>> enter) {
+        for (int from = 0; from < all.size(); from += PORTION) {
+            var portion = all.subList(from, Math.min(all.size(), from + PORTION));
+            transactions.executeWithoutResult(transaction -> enter.accept(portion));
+        }
+    }
+
+    private boolean isRevoked(CertificateId id) {
+        return index.index().isRevoked(onTheWire(id.issuer()), id.serial());
     }
 
     private List<CertificateId> unknown(List<CertificateId> ids) {

@@ -10,6 +10,7 @@ import kz.kualik.authority.revocation.lists.ListPublisher;
 import kz.kualik.crypto.CryptoEngine;
 import kz.kualik.responder.Responder;
 import kz.kualik.responder.ResponderConfiguration;
+import kz.kualik.responder.ResponderFigures;
 import kz.kualik.responder.ResponderPorts;
 import kz.kualik.responder.http.AddressNotAvailableException;
 import kz.kualik.responder.keys.UnfitServiceKeyException;
@@ -74,6 +75,11 @@ final class StatusService implements SmartLifecycle {
         } catch (UnfitServiceKeyException e) {
             throw new ResponderNotStartedException(endpoint, e);
         }
+    }
+
+    /** What its responder tells whoever watches it. */
+    ResponderFigures figures() {
+        return responder.figures();
     }
 
     /** A standing list can be relied on for a while yet, so a key that does not sign now is no reason not to start. */

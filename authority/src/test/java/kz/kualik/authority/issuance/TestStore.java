@@ -1,18 +1,23 @@
 package kz.kualik.authority.issuance;
 
 import java.io.IOException;
+import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import javax.sql.DataSource;
+import kz.kualik.authority.audit.AuditLog;
+import kz.kualik.authority.keys.HouseCertificates;
 import kz.kualik.authority.keys.IssuerId;
 import kz.kualik.authority.node.NodeName;
 import kz.kualik.pki.certificate.Certificate;
 import kz.kualik.pki.oid.IdentificationMethod;
 import kz.kualik.pki.oid.KeyStorage;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /** The real store of certificates, filled by tests of other rooms. */
 public final class TestStore {
@@ -37,6 +42,22 @@ public final class TestStore {
 
     public SerialRegister serials() {
         return intents;
+    }
+
+    /** How services of the house are certified into this store. */
+    public ServiceCertificates services(
+            HouseCertificates certified,
+            StatusLog status,
+            AuditLog audit,
+            PlatformTransactionManager transactions,
+            Clock clock) {
+        return new ServiceCertificates(
+                certified,
+                new HouseStore(
+                        new IssuanceTable(jdbc), intents, certificates, new HouseHolder(jdbc), status, audit, clock),
+                new SerialRetirement(intents, status, audit, new TransactionTemplate(transactions), clock),
+                transactions,
+                clock);
     }
 
     /** Stores a certificate as if it had been issued at this instant. */

@@ -51,8 +51,12 @@ public final class TestKeys {
     /** The key of the status feed, made in the shared folder. */
     public static FeedKey feedKey() {
         var clock = Clock.fixed(BORN, ZoneOffset.UTC);
-        return new FeedKey(
-                Shared.FILES, Shared.KEYS, new HouseCertificates(CertificateProfiles.builtIn(), clock), ENGINE, clock);
+        return new FeedKey(Shared.FILES, Shared.KEYS, houseCertificates(clock), ENGINE, clock);
+    }
+
+    /** Certifies services of the house. */
+    public static HouseCertificates houseCertificates(Clock clock) {
+        return new HouseCertificates(CertificateProfiles.builtIn(), clock);
     }
 
     /** The folder that the hierarchy was written to; not to be changed. */

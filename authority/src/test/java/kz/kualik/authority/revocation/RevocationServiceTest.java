@@ -32,9 +32,11 @@ import kz.kualik.authority.keys.PublicAddresses;
 import kz.kualik.authority.keys.ResponderEndpoint;
 import kz.kualik.authority.keys.TestKeys;
 import kz.kualik.authority.keys.TestLeaves;
+import kz.kualik.authority.revocation.feed.FeedSignatures;
 import kz.kualik.authority.revocation.feed.LocalIndex;
 import kz.kualik.authority.revocation.feed.StatusJournal;
 import kz.kualik.authority.revocation.feed.StatusLogTable;
+import kz.kualik.authority.revocation.feed.StatusSnapshots;
 import kz.kualik.authority.revocation.lists.ListConfiguration;
 import kz.kualik.authority.revocation.lists.ListPublisher;
 import kz.kualik.authority.testing.TestClock;
@@ -113,13 +115,24 @@ class RevocationServiceTest {
                     CLOCK);
             schedule = new RevocationListSchedule(lists);
             var log = new StatusLogTable(jdbc);
-            index = new LocalIndex(log, FreshnessBounds.usual());
+            index = new LocalIndex(log, new StatusSnapshots(jdbc), FreshnessBounds.usual());
             journal = new StatusJournal(log, List.of(index, schedule), CLOCK);
             service = new RevocationService(
                     store.certificates(), table, audit, events::add, journal, transactions, CLOCK);
+            var signatures = new FeedSignatures(
+                    TestKeys.feedKey(),
+                    store.services(
+                            TestKeys.houseCertificates(CLOCK),
+                            journal,
+                            audit,
+                            new JdbcTransactionManager(source),
+                            CLOCK),
+                    journal,
+                    index,
+                    TestKeys.ENGINE,
+                    transactions);
             status = new StatusService(
-                    new StatusLogStart(
-                            keys, TestKeys.feedKey(), store.serials(), table, log, journal, index, transactions),
+                    new StatusLogStart(keys, signatures, store.serials(), table, log, journal, index, transactions),
                     index,
                     lists,
                     new PublishedFiles(keys, lists),

@@ -39,6 +39,17 @@ public final class FeedReader {
         this.position = position;
     }
 
+    /**
+     * Throws away all that is known and goes on from a snapshot, because the authority's log is another one now, or no longer
+     * reaches back to where this one stood. Nothing is said until the end of that log has been reached.
+     *
+     * @param known what the snapshot holds
+     */
+    public synchronized void startAnew(StatusIndex known, FeedPosition reached) {
+        index.takeOver(known);
+        position = reached;
+    }
+
     /** How far the log has been read. */
     public FeedPosition position() {
         return position;

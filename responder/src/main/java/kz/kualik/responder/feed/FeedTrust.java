@@ -22,22 +22,26 @@ import kz.kualik.responder.status.StatusIndex;
 
 /**
  * Whom a responder believes about the feed: a key whose certificate one of the house's issuers has issued for this purpose
- * alone (the extended key usage of our own arc), that is valid now and that is not known to be revoked.
+ * alone (the extended key usage of our own arc), that is valid now and that is not revoked. That it is not must be known from
+ * elsewhere than the feed ({@link FeedKeyStatus}); if the feed itself tells of a revocation, it is believed all the same.
  */
 public final class FeedTrust {
 
     private static final String ALGORITHM = "SHA256withECDSA";
 
     private final Map<IssuerId, X509Certificate> issuers;
+    private final FeedKeyStatus status;
     private final Clock clock;
 
-    /** Trusts what these authorities issue. */
-    public FeedTrust(Map<IssuerId, Certificate> issuers, Clock clock) throws CertificateException {
+    /** Trusts what these authorities issue and did not revoke. */
+    public FeedTrust(Map<IssuerId, Certificate> issuers, FeedKeyStatus status, Clock clock)
+            throws CertificateException {
         var converted = new HashMap<IssuerId, X509Certificate>();
         for (var issuer : issuers.entrySet()) {
             converted.put(issuer.getKey(), parse(issuer.getValue().encoded()));
         }
         this.issuers = Map.copyOf(converted);
+        this.status = status;
         this.clock = clock;
     }
 
@@ -66,8 +70,13 @@ public final class FeedTrust {
                 throw untrusted("it is not for signing the status feed");
             }
             var issuer = issuerOf(certificate);
-            if (index.isRevoked(issuer, new SerialNumber(certificate.getSerialNumber()))) {
+            var serial = new SerialNumber(certificate.getSerialNumber());
+            if (index.isRevoked(issuer, serial)) {
                 throw untrusted("it is revoked");
+            }
+            var objection = status.objection(issuer, serial);
+            if (objection.isPresent()) {
+                throw untrusted(objection.get());
             }
             return certificate;
         } catch (CertificateExpiredException | CertificateNotYetValidException e) {

@@ -125,6 +125,7 @@ final class OcspEndpoint implements Endpoint {
     }
 
     private void send(HttpServerRequest request, OcspAnswer answer) {
+        handler.counts().count(answer);
         var headers = request.response().headers();
         headers.set(HttpHeaders.DATE, date.now());
         var reuse = answer.reuse();

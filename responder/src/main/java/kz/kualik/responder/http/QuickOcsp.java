@@ -52,6 +52,7 @@ final class QuickOcsp extends ChannelInboundHandlerAdapter {
                     : Optional.<OcspAnswer>empty();
             if (answer.isPresent()) {
                 buffer.release();
+                handler.counts().count(answer.get());
                 write(
                         context,
                         responses.write(

@@ -13,6 +13,7 @@ public final class OcspAnswer {
 
     private final byte[] encoded;
     private final Optional<Reuse> reuse;
+    private final AnswerCounts.Kind kind;
     private volatile byte @Nullable [] head;
 
     /**
@@ -24,14 +25,15 @@ public final class OcspAnswer {
      */
     public record Reuse(Instant thisUpdate, Instant nextUpdate, String entityTag) {}
 
-    private OcspAnswer(byte[] encoded, Optional<Reuse> reuse) {
+    private OcspAnswer(byte[] encoded, Optional<Reuse> reuse, AnswerCounts.Kind kind) {
         this.encoded = encoded;
         this.reuse = reuse;
+        this.kind = kind;
     }
 
     /** A refusal; it carries only its status. */
     public static OcspAnswer refused(OcspResponseStatus status) {
-        return new OcspAnswer(status.unsignedResponse(), Optional.empty());
+        return new OcspAnswer(status.unsignedResponse(), Optional.empty(), AnswerCounts.Kind.of(status));
     }
 
     /** No answer yet: the question is about a serial number that is not known. Sent all the same, it says tryLater. */
@@ -45,12 +47,17 @@ public final class OcspAnswer {
     }
 
     /** An answer for this one question. */
-    static OcspAnswer once(byte[] encoded) {
-        return new OcspAnswer(encoded, Optional.empty());
+    static OcspAnswer once(byte[] encoded, AnswerCounts.Kind kind) {
+        return new OcspAnswer(encoded, Optional.empty(), kind);
     }
 
-    static OcspAnswer reusable(byte[] encoded, Reuse reuse) {
-        return new OcspAnswer(encoded, Optional.of(reuse));
+    static OcspAnswer reusable(byte[] encoded, Reuse reuse, AnswerCounts.Kind kind) {
+        return new OcspAnswer(encoded, Optional.of(reuse), kind);
+    }
+
+    /** What it says. */
+    AnswerCounts.Kind kind() {
+        return kind;
     }
 
     /** The octets to send; not copied, because they are sent once and dropped. */

@@ -46,6 +46,7 @@ public final class OcspHandler {
     private final CryptoEngine engine;
     private final Clock clock;
     private final UsualAnswers usual;
+    private final AnswerCounts counts = new AnswerCounts();
     private volatile OcspSigners signers;
 
     public OcspHandler(OcspRules rules, StatusIndex index, List<OcspSigner> signers, CryptoEngine engine, Clock clock) {
@@ -69,6 +70,11 @@ public final class OcspHandler {
     /** The signers that answer at present. */
     public List<OcspSigner> signers() {
         return signers.all();
+    }
+
+    /** Where whoever sends an answer counts it. */
+    public AnswerCounts counts() {
+        return counts;
     }
 
     /** What is said about a serial number that is not known. */
@@ -161,7 +167,7 @@ public final class OcspHandler {
                         echoed,
                         rules.neverIssued() == OcspRules.NeverIssued.REVOKED,
                         signer.key().newSigner(engine));
-        return OcspAnswer.once(encoded);
+        return OcspAnswer.once(encoded, AnswerCounts.Kind.of(statuses));
     }
 
     private CertificateStatus told(CertificateStatus status) {

@@ -73,12 +73,14 @@ final class UsualAnswers {
                 issuer.entry().messageSigner().get().sign(unsigned.buffer(), unsigned.offset(), unsigned.length());
         var encoded = unsigned.signed(signature);
         if (question.hasNonce()) {
-            return OcspAnswer.once(encoded);
+            return OcspAnswer.once(encoded, AnswerCounts.Kind.of(status));
         }
         var answer = times.nextUpdate()
-                .map(end ->
-                        OcspAnswer.reusable(encoded, new OcspAnswer.Reuse(times.thisUpdate(), end, entityTag(encoded))))
-                .orElseGet(() -> OcspAnswer.once(encoded));
+                .map(end -> OcspAnswer.reusable(
+                        encoded,
+                        new OcspAnswer.Reuse(times.thisUpdate(), end, entityTag(encoded)),
+                        AnswerCounts.Kind.of(status)))
+                .orElseGet(() -> OcspAnswer.once(encoded, AnswerCounts.Kind.of(status)));
         kept.keep(
                 new AnswerCache.Kept(
                         issuer,

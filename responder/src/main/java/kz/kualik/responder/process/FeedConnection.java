@@ -36,6 +36,10 @@ final class FeedConnection implements AutoCloseable {
     private static final Duration ANSWER_LIMIT = Duration.ofSeconds(5);
     private static final Duration SNAPSHOT_LIMIT = Duration.ofMinutes(10);
     private static final int OK = 200;
+    private static final int GONE = 410;
+
+    /** Ten thousand records of some eighty octets, and a head. */
+    private static final long LARGEST_ANSWER = 4 << 20;
 
     private final URI feed;
     private final HttpClient http;
@@ -55,7 +59,12 @@ final class FeedConnection implements AutoCloseable {
     FeedReply log(long after, byte[] nonce, Duration wait)
             throws IOException, InterruptedException, FeedRefusedException {
         var query = "log?after=" + after + "&nonce=" + HexFormat.of().formatHex(nonce) + "&wait=" + wait.toMillis();
-        var answer = http.send(request(query, ANSWER_LIMIT.plus(wait)), HttpResponse.BodyHandlers.ofByteArray());
+        var answer = http.send(
+                request(query, ANSWER_LIMIT.plus(wait)),
+                HttpResponse.BodyHandlers.limiting(HttpResponse.BodyHandlers.ofByteArray(), LARGEST_ANSWER));
+        if (answer.statusCode() == GONE) {
+            throw new PrunedLogException(after);
+        }
         requireOk(answer);
         return FeedReply.read(new ByteArrayInputStream(answer.body()));
     }
@@ -69,7 +78,9 @@ final class FeedConnection implements AutoCloseable {
 
     /** The names of the files that are to be handed out: lists, and certificates of authorities. */
     JsonObject files() throws IOException, InterruptedException {
-        var answer = http.send(request("files", ANSWER_LIMIT), HttpResponse.BodyHandlers.ofString());
+        var answer = http.send(
+                request("files", ANSWER_LIMIT),
+                HttpResponse.BodyHandlers.limiting(HttpResponse.BodyHandlers.ofString(), LARGEST_ANSWER));
         requireOk(answer);
         try {
             return new JsonObject(answer.body());

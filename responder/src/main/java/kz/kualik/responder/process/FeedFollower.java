@@ -28,14 +28,21 @@ final class FeedFollower implements AutoCloseable {
     private final FeedConnection connection;
     private final FeedReader reader;
     private final Freshness freshness;
+    private final Anew anew;
     private final SecureRandom random = new SecureRandom();
     private volatile Optional<String> problem = Optional.empty();
     private volatile @Nullable Thread thread;
 
-    FeedFollower(FeedConnection connection, FeedReader reader, Freshness freshness) {
+    /** What is done when the log cannot be followed from where this responder stands. */
+    interface Anew {
+        void begin() throws IOException, InterruptedException, FeedRefusedException;
+    }
+
+    FeedFollower(FeedConnection connection, FeedReader reader, Freshness freshness, Anew anew) {
         this.connection = connection;
         this.reader = reader;
         this.freshness = freshness;
+        this.anew = anew;
     }
 
     void start() {
@@ -75,7 +82,19 @@ final class FeedFollower implements AutoCloseable {
         var nonce = new byte[FeedHead.NONCE_LENGTH];
         random.nextBytes(nonce);
         var askedAt = freshness.now();
-        reader.take(connection.log(reader.position().position(), nonce, WAIT), nonce, askedAt);
+        try {
+            reader.take(connection.log(reader.position().position(), nonce, WAIT), nonce, askedAt);
+        } catch (PrunedLogException e) {
+            LOG.log(Level.WARNING, e.getMessage());
+            anew.begin();
+        } catch (FeedRefusedException e) {
+            if (e.reason() != FeedRefusedException.Reason.OTHER_LOG) {
+                throw e;
+            }
+            // Signed by the house: its database was restored, and said so by another identity of its log.
+            LOG.log(Level.ERROR, "ALARM: the authority''s database is another one: {0}", e.getMessage());
+            anew.begin();
+        }
     }
 
     private void failed(Level level, String sentence) {

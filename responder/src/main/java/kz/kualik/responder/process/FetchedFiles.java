@@ -76,23 +76,33 @@ final class FetchedFiles implements CrlSource, CaCertificateSource, AutoCloseabl
         return Optional.ofNullable(certificates.get(name)).map(Fetched::file);
     }
 
-    private void fetchAll() {
+    /** Fetches what has changed, now; what cannot be fetched stays as it is. */
+    synchronized void fetchAll() {
         try {
             var names = connection.files();
             for (var name : strings(names.getJsonArray("lists"))) {
-                fetch("crl/" + name + ".crl", name, lists, this::list);
+                fetchOne("crl/" + name + ".crl", name, lists, this::list);
             }
             for (var name : strings(names.getJsonArray("certificates"))) {
-                fetch(
+                fetchOne(
                         "cert/" + name + ".cer",
                         name,
                         certificates,
                         content -> PublishedFile.lasting(content, clock.instant()));
             }
-        } catch (IOException | MalformedCrlException | RuntimeException e) {
+        } catch (IOException | RuntimeException e) {
             LOG.log(Level.WARNING, "files of the authority cannot be fetched: " + e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
+        }
+    }
+
+    /** One that is missing or damaged keeps no other one away. */
+    private void fetchOne(String path, String name, Map<String, Fetched> files, Form form) throws InterruptedException {
+        try {
+            fetch(path, name, files, form);
+        } catch (IOException | MalformedCrlException e) {
+            LOG.log(Level.WARNING, "the authority's file " + path + " cannot be fetched: " + e);
         }
     }
 
@@ -106,7 +116,10 @@ final class FetchedFiles implements CrlSource, CaCertificateSource, AutoCloseabl
                 HttpRequest.newBuilder(source.resolve(path)).timeout(LIMIT).GET();
         var known = Optional.ofNullable(files.get(name));
         known.flatMap(Fetched::tag).ifPresent(tag -> request.header("If-None-Match", tag));
-        var answer = http.send(request.build(), HttpResponse.BodyHandlers.ofByteArray());
+        var answer = http.send(
+                request.build(),
+                HttpResponse.BodyHandlers.limiting(
+                        HttpResponse.BodyHandlers.ofByteArray(), CertificateRevocationList.MAXIMUM_SIZE));
         if (answer.statusCode() == OK) {
             files.put(name, new Fetched(form.of(answer.body()), answer.headers().firstValue("ETag")));
         }

@@ -6,6 +6,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import kz.kualik.crypto.CryptoEngine;
@@ -16,6 +17,7 @@ import kz.kualik.responder.http.AddressNotAvailableException;
 import kz.kualik.responder.keys.UnfitServiceKeyException;
 import kz.kualik.responder.ocsp.OcspRules;
 import kz.kualik.responder.status.FreshnessBounds;
+import kz.kualik.responder.status.StatusIndex;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -79,6 +81,25 @@ public final class ResponderCommand implements Callable<Integer> {
             description = "how often what is known is written to the disk (${DEFAULT-VALUE})")
     private Duration snapshotEvery = Duration.ofMinutes(10);
 
+    @Option(
+            names = "--most-certificates",
+            paramLabel = "N",
+            defaultValue = "0",
+            description = "larger snapshots are refused; 0 for as many as fit into the memory (${DEFAULT-VALUE})")
+    private long mostCertificates;
+
+    @Option(
+            names = "--metrics-port",
+            paramLabel = "N",
+            description = "figures for Prometheus at http://127.0.0.1:N/metrics; none without it, 0 finds a free one")
+    private @Nullable Integer metricsPort;
+
+    @Option(
+            names = "--metrics-host",
+            defaultValue = "127.0.0.1",
+            description = "the address for the figures, which are not for everybody (${DEFAULT-VALUE})")
+    private String metricsHost = "127.0.0.1";
+
     @Option(names = "--sandbox", description = "follow the clock of an authority that is a sandbox")
     private boolean sandbox;
 
@@ -123,16 +144,23 @@ public final class ResponderCommand implements Callable<Integer> {
                         .withOcsp(OcspRules.likeTheNuc().withNeverIssued(neverIssued)),
                 new FreshnessBounds(unknownAfter, silentAfter, usual.patience(), usual.waiting()),
                 sandbox,
-                snapshotEvery);
+                snapshotEvery,
+                mostCertificates > 0 ? mostCertificates : StatusIndex.mostOfThisProcess());
         KualikProvider.register();
         var process = ResponderProcess.open(new ResponderFolder(dir), settings, CryptoEngine.detect());
+        var metrics = metricsPort == null
+                ? Optional.<MetricsServer>empty()
+                : Optional.of(MetricsServer.start(metricsHost, metricsPort, process.metrics()));
         var stopped = new CountDownLatch(1);
         Runtime.getRuntime().addShutdownHook(Thread.ofPlatform().unstarted(() -> {
+            metrics.ifPresent(MetricsServer::close);
             process.close();
             stopped.countDown();
         }));
         var address = "http://" + host + ":" + process.start() + "/";
         System.out.println("responder: " + address);
+        metrics.ifPresent(
+                server -> System.out.println("metrics: http://" + metricsHost + ":" + server.port() + "/metrics"));
         if (readyFile != null) {
             OwnerFiles.write(readyFile, (address + "\n").getBytes(StandardCharsets.US_ASCII));
         }

@@ -21,7 +21,6 @@ import kz.kualik.responder.ResponderPorts;
 import kz.kualik.responder.feed.FeedReader;
 import kz.kualik.responder.feed.FeedRefusedException;
 import kz.kualik.responder.feed.FeedTrust;
-import kz.kualik.responder.feed.Snapshot;
 import kz.kualik.responder.http.AddressNotAvailableException;
 import kz.kualik.responder.keys.UnfitServiceKeyException;
 import kz.kualik.responder.status.Freshness;
@@ -39,6 +38,7 @@ final class ResponderProcess implements AutoCloseable {
     private static final Logger LOG = System.getLogger(ResponderProcess.class.getName());
 
     private final FeedConnection connection;
+    private final Freshness freshness;
     private final FeedReader reader;
     private final FeedFollower follower;
     private final FetchedFiles files;
@@ -51,6 +51,7 @@ final class ResponderProcess implements AutoCloseable {
 
     private ResponderProcess(
             FeedConnection connection,
+            Freshness freshness,
             FeedReader reader,
             FeedFollower follower,
             FetchedFiles files,
@@ -58,6 +59,7 @@ final class ResponderProcess implements AutoCloseable {
             SnapshotFile snapshot,
             SnapshotFile.Known known) {
         this.connection = connection;
+        this.freshness = freshness;
         this.reader = reader;
         this.follower = follower;
         this.files = files;
@@ -73,13 +75,15 @@ final class ResponderProcess implements AutoCloseable {
      * @param authority where the authority's API is
      * @param sandbox whether the authority's clock may be ahead of the real time
      * @param snapshotEvery how often what is known is written to the disk
+     * @param mostCertificates how many certificates a snapshot of the authority may hold
      */
     record Settings(
             URI authority,
             ResponderConfiguration service,
             FreshnessBounds bounds,
             boolean sandbox,
-            Duration snapshotEvery) {}
+            Duration snapshotEvery,
+            long mostCertificates) {}
 
     /**
      * Makes a responder ready to be started. Waits for the authority if there is no snapshot on the disk yet.
@@ -100,23 +104,26 @@ final class ResponderProcess implements AutoCloseable {
                         : Duration.ZERO);
         var issuers = new HashMap<IssuerId, Certificate>();
         bundle.issuers().forEach(issuer -> issuers.put(issuer.id(), issuer.certificate()));
+        var files = new FetchedFiles(connection, bundle.files(), clock);
         FeedTrust trust;
         try {
-            trust = new FeedTrust(issuers, clock);
+            trust = new FeedTrust(issuers, new FeedKeyLists(issuers, files, files::fetchAll, engine, clock), clock);
         } catch (CertificateException e) {
             throw new UnusableResponderFolderException(folder.bundle(), "an issuer's certificate is unusable", e);
         }
         var snapshot = new SnapshotFile(folder.snapshot());
-        var known = known(snapshot, bundle, connection, trust);
+        var beginning = new NewBeginning(connection, trust, snapshot, settings.mostCertificates());
+        var own = snapshot.read();
+        var known = own.isPresent() ? own.get() : beginning.fetch();
         var freshness = Freshness.of(known.index(), settings.bounds());
         var reader = new FeedReader(known.index(), freshness, trust, issuers.keySet(), known.position());
         following.set(reader);
-        var files = new FetchedFiles(connection, bundle.files(), clock);
         var ports = new ResponderPorts(known.index(), freshness, new FolderKeys(folder, bundle, engine), files, files);
         var process = new ResponderProcess(
                 connection,
+                freshness,
                 reader,
-                new FeedFollower(connection, reader, freshness),
+                new FeedFollower(connection, reader, freshness, () -> beginning.replace(reader, known.index())),
                 files,
                 new Responder(settings.service(), ports, engine, clock),
                 snapshot,
@@ -125,23 +132,9 @@ final class ResponderProcess implements AutoCloseable {
         return process;
     }
 
-    private static SnapshotFile.Known known(
-            SnapshotFile snapshot, Bundle bundle, FeedConnection connection, FeedTrust trust)
-            throws IOException, InterruptedException, FeedRefusedException {
-        var own = snapshot.read().filter(kept -> kept.position().log().equals(bundle.log()));
-        if (own.isPresent()) {
-            return own.get();
-        }
-        var index = new StatusIndex();
-        try (var in = connection.snapshot()) {
-            var position = Snapshot.read(in, index, Optional.of(trust));
-            if (!position.log().equals(bundle.log())) {
-                throw new IOException("the authority's status log is " + position.log() + ", and this responder was"
-                        + " certified for " + bundle.log() + "; if its database was restored, enrol anew");
-            }
-            snapshot.write(position, index);
-            return new SnapshotFile.Known(index, position);
-        }
+    /** The figures at this moment. */
+    MetricsPage metrics() {
+        return new MetricsPage(freshness, reader, index, responder::figures);
     }
 
     /** Opens the port and begins to follow the feed. */

@@ -41,8 +41,17 @@ final class SnapshotFile {
         }
     }
 
+    /** Keeps what was known of a log that is no more, for whoever has to find out what was lost. */
+    void putAside(FeedPosition position, StatusIndex index) throws IOException {
+        write(file.resolveSibling(file.getFileName() + "-" + position.log()), position, index);
+    }
+
     /** Replaces it in one step. */
     void write(FeedPosition position, StatusIndex index) throws IOException {
+        write(file, position, index);
+    }
+
+    private static void write(Path file, FeedPosition position, StatusIndex index) throws IOException {
         OwnerFiles.replace(file, channel -> {
             OutputStream out = Channels.newOutputStream(channel);
             Snapshot.write(out, position, index, Optional.empty());

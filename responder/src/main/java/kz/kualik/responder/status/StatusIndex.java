@@ -26,7 +26,7 @@ public final class StatusIndex {
     /** Far more than a house has. */
     private static final int MOST_ISSUERS = 64;
 
-    private final Map<IssuerId, IssuerIndex> issuers = new ConcurrentHashMap<>();
+    private volatile Map<IssuerId, IssuerIndex> issuers = new ConcurrentHashMap<>();
     private volatile Knowledge knowledge = Knowledge.OF_THE_PRESENT;
 
     /** Since when, on which clock, there has been no news, and until when anything is said. */
@@ -46,6 +46,11 @@ public final class StatusIndex {
     /** Applies one event. The first event of an issuer makes the issuer known. */
     public void apply(StatusEvent event) {
         issuer(event.issuer()).apply(event);
+    }
+
+    /** From now on this knows what the other one knows, and nothing else. The other one is not to be used any more. */
+    public void takeOver(StatusIndex other) {
+        issuers = other.issuers;
     }
 
     /** All certificates of this issuer that were ever issued have been told; from now on it is answered for. */
@@ -162,6 +167,11 @@ public final class StatusIndex {
                 throw new IOException("a snapshot names an issuer in a form that none has", e);
             }
         }
+    }
+
+    /** So many certificates fit into three quarters of this process's memory. */
+    public static long mostOfThisProcess() {
+        return EntryBudget.mostOfThisProcess();
     }
 
     /** How many serial numbers of this issuer are known. */

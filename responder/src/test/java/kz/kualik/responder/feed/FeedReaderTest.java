@@ -117,6 +117,50 @@ class FeedReaderTest {
         assertThatThrownBy(() -> take(feed.after(0, NONCE))).hasMessageContaining("it is revoked");
     }
 
+    /** Whoever stole the key does not tell of its revocation in the feed. */
+    @Test
+    void aFeedKeyThatIsRevokedElsewhereIsRefusedThoughTheFeedSaysNothingOfIt() {
+        var informed = new FeedReader(
+                index,
+                freshness,
+                TestFeed.trustAt(
+                        TestFeed.NOW,
+                        (issuer, serial) -> Optional.of("it is on the list")
+                                .filter(sentence ->
+                                        issuer.equals(TestFeed.RSA) && serial.equals(TestFeed.signerSerial()))),
+                List.of(TestFeed.RSA),
+                feed.beginning());
+
+        assertThatThrownBy(() -> informed.take(feed.after(0, NONCE), NONCE, freshness.now()))
+                .isInstanceOfSatisfying(
+                        FeedRefusedException.class, e -> assertThat(e.reason()).isEqualTo(Reason.UNTRUSTED_SIGNER))
+                .hasMessageContaining("it is on the list");
+        assertThat(index.issuers()).isEmpty();
+    }
+
+    @Test
+    void afterANewBeginningTheOtherLogIsFollowedAndNothingOfTheOldOneIsKnown() throws Exception {
+        take(feed.after(0, NONCE));
+        var other = new TestFeed(new UUID(5, 6));
+        other.issued(7);
+        assertThatThrownBy(() -> take(other.after(0, NONCE)))
+                .isInstanceOfSatisfying(
+                        FeedRefusedException.class, e -> assertThat(e.reason()).isEqualTo(Reason.OTHER_LOG));
+
+        var known = new StatusIndex();
+        known.apply(new StatusEvent.Issued(TestFeed.RSA, TestFeed.serial(7)));
+        reader.startAnew(known, other.end());
+
+        assertThat(index.status(TestFeed.RSA, TestFeed.serial(7)))
+                .as("until the end is seen")
+                .isEmpty();
+        other.issued(8);
+        take(other.after(1, NONCE));
+        assertThat(index.status(TestFeed.RSA, TestFeed.serial(7))).contains(new CertificateStatus.Good());
+        assertThat(index.status(TestFeed.RSA, TestFeed.serial(8))).contains(new CertificateStatus.Good());
+        assertThat(index.status(TestFeed.RSA, TestFeed.serial(1))).contains(new CertificateStatus.Unknown());
+    }
+
     @Test
     void aReplayedAnswerIsRefused() throws Exception {
         var old = feed.after(0, NONCE);

@@ -29,9 +29,18 @@ final class TestFeed {
 
     private static final TestAuthority.Issued SIGNER = AUTHORITY.feedSigner();
 
-    final UUID log = new UUID(1, 2);
+    final UUID log;
     private final List<FeedRecord> records = new ArrayList<>();
-    private final List<ChainHash> hashes = new ArrayList<>(List.of(ChainHash.ofEmpty(log)));
+    private final List<ChainHash> hashes = new ArrayList<>();
+
+    TestFeed() {
+        this(new UUID(1, 2));
+    }
+
+    TestFeed(UUID log) {
+        this.log = log;
+        hashes.add(ChainHash.ofEmpty(log));
+    }
 
     FeedRecord issued(int serial) {
         return append(serial, FeedRecord.State.ISSUED, Optional.empty());
@@ -91,8 +100,12 @@ final class TestFeed {
     }
 
     static FeedTrust trustAt(Instant now) {
+        return trustAt(now, (issuer, serial) -> Optional.empty());
+    }
+
+    static FeedTrust trustAt(Instant now, FeedKeyStatus status) {
         try {
-            return new FeedTrust(Map.of(RSA, AUTHORITY.certificate()), Clock.fixed(now, ZoneOffset.UTC));
+            return new FeedTrust(Map.of(RSA, AUTHORITY.certificate()), status, Clock.fixed(now, ZoneOffset.UTC));
         } catch (CertificateException e) {
             throw new AssertionError(e);
         }

@@ -24,6 +24,7 @@ import kz.kualik.pki.ocsp.OcspRequestBuilder;
 import kz.kualik.pki.ocsp.OcspResponse;
 import kz.kualik.responder.Responder;
 import kz.kualik.responder.fixture.TestHouse;
+import kz.kualik.responder.ocsp.AnswerCounts;
 import kz.kualik.responder.ocsp.OcspRules;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -65,6 +66,30 @@ class QuickOcspTest {
             assertThat(quick.head()).isEqualTo(slow.head());
             assertThat(quick.body()).isEqualTo(slow.body());
             assertThat(quick.head()).containsKeys("date", "cache-control", "content-length", "content-type");
+        }
+    }
+
+    @Test
+    void everyAnswerIsCountedOnceWhoeverGaveIt() throws Exception {
+        var before = RESPONDER.figures().answers();
+        try (var connection = new Connection()) {
+            for (var headers : new String[] {"", "X-Slow: 1\r\n"}) {
+                connection.send(get(question(P256, TestHouse.GOOD), headers));
+                connection.receive();
+                connection.send(post(question(P256, TestHouse.REVOKED), headers));
+                connection.receive();
+                connection.send(post(new byte[] {1}, headers));
+                connection.receive();
+            }
+        }
+        var after = RESPONDER.figures().answers();
+
+        for (var kind : new AnswerCounts.Kind[] {
+            AnswerCounts.Kind.GOOD, AnswerCounts.Kind.REVOKED, AnswerCounts.Kind.MALFORMED_REQUEST
+        }) {
+            assertThat(after.getOrDefault(kind, 0L) - before.getOrDefault(kind, 0L))
+                    .as(kind.label())
+                    .isEqualTo(2);
         }
     }
 

@@ -7,14 +7,10 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
-import kz.kualik.authority.keys.FeedKey;
-import kz.kualik.crypto.CryptoEngine;
 import kz.kualik.responder.feed.FeedHead;
 import kz.kualik.responder.feed.FeedRecord;
 import kz.kualik.responder.feed.FeedReply;
-import kz.kualik.responder.feed.FeedSigner;
 import kz.kualik.responder.feed.Snapshot;
-import kz.kualik.responder.keys.ServiceKey;
 import org.springframework.stereotype.Component;
 
 /** Answers responders: the records that they do not have yet, under a signed head, and whole snapshots. */
@@ -23,16 +19,13 @@ final class FeedService {
 
     private final StatusLogTable table;
     private final LocalIndex index;
-    private final FeedKey key;
-    private final CryptoEngine engine;
+    private final FeedSignatures signatures;
     private final Clock clock;
-    private volatile Optional<FeedSigner> signer = Optional.empty();
 
-    FeedService(StatusLogTable table, LocalIndex index, FeedKey key, CryptoEngine engine, Clock clock) {
+    FeedService(StatusLogTable table, LocalIndex index, FeedSignatures signatures, Clock clock) {
         this.table = table;
         this.index = index;
-        this.key = key;
-        this.engine = engine;
+        this.signatures = signatures;
         this.clock = clock;
     }
 
@@ -41,43 +34,38 @@ final class FeedService {
      *
      * @param nonce of the question, repeated in the answer
      * @param patience how long to wait at most
+     * @throws PrunedLogException if the log no longer reaches back to there
      */
-    FeedReply after(long position, byte[] nonce, Duration patience) throws InterruptedException {
+    FeedReply after(long position, byte[] nonce, Duration patience) throws InterruptedException, PrunedLogException {
         index.awaitBeyond(position, patience);
         // The end is read after the question came: only so does it hold all that was committed before the question.
         var end = table.head();
         var records = position < end.position()
                 ? table.after(position, (int) Math.min(FeedReply.LARGEST, end.position() - position))
                 : List.<FeedRecord>of();
+        // Asked after the records were read: what is removed is removed after the base has moved.
+        if (position < table.base().position()) {
+            throw new PrunedLogException();
+        }
         var reached = records.isEmpty()
                 ? Math.min(position, end.position())
                 : records.getLast().position();
         var hash = reached == end.position()
                 ? end.hash()
-                : table.hashAt(end.log(), reached)
+                : table.hashAt(reached)
                         .orElseThrow(() -> new DamagedStatusLogException("record " + reached + " is missing"));
         var head = new FeedHead(end.log(), reached, hash, end.position(), clock.instant(), ahead(), nonce);
-        return FeedReply.signed(records, head, signer());
+        return FeedReply.signed(records, head, signatures.signer());
     }
 
     /** Writes a signed snapshot of all that is known. */
     void writeSnapshot(OutputStream out) throws IOException {
-        Snapshot.write(out, index.reached(), index.index(), Optional.of(signer()));
+        Snapshot.write(out, index.reached(), index.index(), Optional.of(signatures.signer()));
     }
 
     /** The house's clock runs ahead of the machine's in a sandbox only. */
     private Duration ahead() {
         var ahead = Duration.between(InstantSource.system().instant(), clock.instant());
         return ahead.abs().compareTo(Duration.ofSeconds(1)) < 0 ? Duration.ZERO : ahead;
-    }
-
-    private FeedSigner signer() {
-        return signer.orElseGet(() -> {
-            var keyed = key.open();
-            var made = new FeedSigner(
-                    new ServiceKey(keyed.key(), keyed.algorithm(), keyed.certificate(), List.of()), engine);
-            signer = Optional.of(made);
-            return made;
-        });
     }
 }

@@ -12,6 +12,7 @@ import kz.kualik.responder.feed.FeedPosition;
 import kz.kualik.responder.feed.FeedRecord;
 import kz.kualik.responder.status.Freshness;
 import kz.kualik.responder.status.FreshnessBounds;
+import kz.kualik.responder.status.IssuerId;
 import kz.kualik.responder.status.StatusIndex;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -34,6 +35,7 @@ public final class LocalIndex implements StatusListener {
     private static final int BATCH = 10_000;
 
     private final StatusLogTable table;
+    private final StatusSnapshots snapshots;
     private final StatusIndex index = new StatusIndex();
     private final Freshness freshness;
     private final ReentrantLock lock = new ReentrantLock();
@@ -47,8 +49,9 @@ public final class LocalIndex implements StatusListener {
     private Optional<DamagedStatusLogException> damage = Optional.empty();
     private volatile @Nullable Thread follower;
 
-    public LocalIndex(StatusLogTable table, FreshnessBounds bounds) {
+    public LocalIndex(StatusLogTable table, StatusSnapshots snapshots, FreshnessBounds bounds) {
         this.table = table;
+        this.snapshots = snapshots;
         this.freshness = Freshness.of(index, bounds);
         freshness.whenWaiting(this::wake);
     }
@@ -103,21 +106,56 @@ public final class LocalIndex implements StatusListener {
         }
         var askedAt = freshness.now();
         var head = table.head();
-        if (hash == null) {
-            hash = ChainHash.ofEmpty(head.log());
-            log = head.log();
+        var complete = List.<IssuerId>of();
+        if (hash == null || position < head.base()) {
+            complete = begin(head);
+            // What this process has committed meanwhile may have gone into the index that was thrown away.
+            head = table.head();
         }
+        log = head.log();
         if (head.position() < position) {
             throw damaged("it ends at " + head.position() + ", and " + position + " records were read from it before");
         }
         while (position < head.position()) {
             take(table.after(position, (int) Math.min(BATCH, head.position() - position)), head);
         }
-        if (!head.hash().equals(hash)) {
+        if (!Objects.equals(head.hash(), hash)) {
             throw damaged("its records up to " + position + " do not give its hash");
         }
+        complete.forEach(index::markComplete);
         freshness.confirmed(askedAt);
         tellReaders();
+    }
+
+    /**
+     * Begins with the newest snapshot that fits the log, else with the first record; also when this process was away for so
+     * long that the log no longer reaches back to where it stood.
+     *
+     * @return for whom this process has answered before, and does again when the rest of the log has been read
+     */
+    private List<IssuerId> begin(StatusLogTable.Head head) {
+        for (var candidate : snapshots.positions()) {
+            if (candidate > head.position()) {
+                continue;
+            }
+            var loaded = snapshots.load(candidate);
+            if (loaded.isPresent()
+                    && table.hashAt(candidate).equals(Optional.of(loaded.get().hash()))) {
+                var complete =
+                        index.issuers().stream().filter(index::isComplete).toList();
+                index.takeOver(loaded.get().index());
+                position = candidate;
+                hash = loaded.get().hash();
+                return complete;
+            }
+        }
+        var base = table.base();
+        if (base.position() > 0) {
+            throw damaged(
+                    "its records begin after " + base.position() + ", and no snapshot of what was before can be read");
+        }
+        hash = base.hash();
+        return List.of();
     }
 
     /** Records that lead to the hash that stands behind them, and only these, come into the index. */
@@ -134,7 +172,7 @@ public final class LocalIndex implements StatusListener {
         if (records.isEmpty()) {
             throw damaged("record " + (last + 1) + " is missing");
         }
-        var expected = last == head.position() ? Optional.of(head.hash()) : table.hashAt(head.log(), last);
+        var expected = last == head.position() ? Optional.of(head.hash()) : table.hashAt(last);
         if (!expected.equals(Optional.of(reached))) {
             throw damaged("its records up to " + last + " do not give its hash");
         }

@@ -7,6 +7,7 @@ import kz.kualik.authority.problem.ProblemException;
 import kz.kualik.authority.staff.StaffCaller;
 import kz.kualik.authority.web.Requires;
 import kz.kualik.authority.web.Right;
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -24,10 +25,12 @@ class ResponderController {
 
     private final Responders responders;
     private final EnrolmentDesk desk;
+    private final FeedKeyReplacement feedKey;
 
-    ResponderController(Responders responders, EnrolmentDesk desk) {
+    ResponderController(Responders responders, EnrolmentDesk desk, FeedKeyReplacement feedKey) {
         this.responders = responders;
         this.desk = desk;
+        this.feedKey = feedKey;
     }
 
     @GetMapping
@@ -46,9 +49,30 @@ class ResponderController {
 
     @PostMapping("/{name}/withdrawal")
     @ResponseStatus(HttpStatus.NO_CONTENT)
-    void withdraw(StaffCaller officer, @PathVariable String name) throws ProblemException {
-        responders.withdraw(name, officer.actor());
+    void withdraw(
+            StaffCaller officer,
+            @PathVariable String name,
+            @RequestBody(required = false) @Nullable Withdrawal withdrawal)
+            throws ProblemException {
+        responders.withdraw(
+                name, withdrawal != null && withdrawal.keyCompromised().orElse(false), officer.actor());
     }
+
+    /**
+     * Why a responder is given up.
+     *
+     * @param keyCompromised somebody else may have had its keys; not so if it is not told
+     */
+    record Withdrawal(Optional<Boolean> keyCompromised) {}
+
+    /** The key of the status feed may be in other hands: its certificate is revoked, and another key signs from now on. */
+    @PostMapping("/feed-key/replacement")
+    FeedKeyView replaceFeedKey(StaffCaller officer) {
+        return new FeedKeyView(feedKey.replace(officer.actor()).toString());
+    }
+
+    /** The serial number of the certificate of the feed's key. */
+    record FeedKeyView(String serial) {}
 
     /** A responder as it was enrolled. */
     record ResponderView(String name, Instant enrolledAt, Optional<Instant> withdrawnAt) {}

@@ -7,10 +7,9 @@ import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
-import kz.kualik.authority.issuance.CertificateId;
 import kz.kualik.authority.keys.IssuerId;
 import kz.kualik.pki.certificate.Certificate;
-import kz.kualik.pki.certificate.SerialNumber;
+import kz.kualik.pki.certificate.MalformedCertificateException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -25,6 +24,14 @@ final class ResponderTable {
 
     ResponderTable(JdbcClient jdbc) {
         this.jdbc = jdbc;
+    }
+
+    /** Whether there is or was a responder of this name. */
+    boolean isTaken(String name) {
+        return jdbc.sql("select exists (select from responder where name = :name)")
+                .param("name", name)
+                .query(Boolean.class)
+                .single();
     }
 
     /** Stores the responder; false if the name is taken. */
@@ -81,17 +88,22 @@ final class ResponderTable {
                 == 1;
     }
 
+    /** A certificate of a responder and the name under which it was asked for. */
+    record Held(IssuerId issuer, String purpose, Certificate certificate) {}
+
     /** What it was certified with. */
-    List<CertificateId> certificates(String name) {
+    List<Held> certificates(String name) {
         return jdbc.sql("""
-                select issuer, serial
+                select issuer, purpose, der
                   from responder_certificate
                  where responder = :name
                  order by issuer, serial
                 """)
                 .param("name", name)
-                .query((row, number) -> new CertificateId(
-                        new IssuerId(row.getString("issuer")), SerialNumber.ofHex(row.getString("serial"))))
+                .query((row, number) -> new Held(
+                        new IssuerId(row.getString("issuer")),
+                        row.getString("purpose"),
+                        certificate(row.getBytes("der"))))
                 .list();
     }
 
@@ -101,6 +113,14 @@ final class ResponderTable {
                   from responder
                  order by name
                 """).query(ResponderTable::enrolled).list();
+    }
+
+    private static Certificate certificate(byte[] der) {
+        try {
+            return Certificate.parse(der);
+        } catch (MalformedCertificateException e) {
+            throw new IllegalStateException("a certificate that was stored cannot be read", e);
+        }
     }
 
     private static Enrolled enrolled(ResultSet row, int number) throws SQLException {

@@ -10,7 +10,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Optional;
 import java.util.SequencedMap;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
@@ -19,19 +18,18 @@ import kz.kualik.authority.audit.AuditAction;
 import kz.kualik.authority.audit.AuditEvent;
 import kz.kualik.authority.audit.AuditLog;
 import kz.kualik.authority.audit.AuditedObject;
-import kz.kualik.authority.issuance.CertificateId;
+import kz.kualik.authority.issuance.ServiceCertificates;
 import kz.kualik.authority.keys.AuthorityKeys;
 import kz.kualik.authority.keys.FeedKey;
 import kz.kualik.authority.keys.HouseCertificateRefusedException;
-import kz.kualik.authority.keys.HouseCertificates;
 import kz.kualik.authority.keys.IssuingAuthority;
 import kz.kualik.authority.web.ClientCertificate;
 import kz.kualik.crypto.CryptoEngine;
 import kz.kualik.pki.certificate.Certificate;
-import kz.kualik.pki.crl.RevocationReason;
 import kz.kualik.pki.profile.ProfileName;
 import kz.kualik.pki.request.CertificationRequest;
 import kz.kualik.pki.request.CertificationRequestException;
+import org.bouncycastle.asn1.x509.SubjectPublicKeyInfo;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionOperations;
 
@@ -40,8 +38,9 @@ import org.springframework.transaction.support.TransactionOperations;
  * withdrawn when they are given up or broken into.
  *
  * <p>A responder asks for one certificate for TLS ({@code tls}), and for each issuer X one to answer OCSP ({@code ocsp-X}) and
- * one to give time-stamps ({@code tsa-X}). The certificates are stored and their serial numbers entered in the status log in
- * one transaction, before they leave the process.
+ * one to give time-stamps ({@code tsa-X}). All are planned before any is signed, and stored and entered in the status log in one
+ * transaction before they leave the process; a crash in between leaves serial numbers that are retired. Being in the store,
+ * they are revoked like every other certificate, in OCSP and on the lists.
  */
 @Component
 final class Responders {
@@ -55,8 +54,8 @@ final class Responders {
     private final ResponderTable table;
     private final AuthorityKeys keys;
     private final FeedKey feedKey;
-    private final HouseCertificates certificates;
-    private final StatusJournal journal;
+    private final ServiceCertificates certificates;
+    private final WithdrawnCertificates withdrawn;
     private final AuditLog audit;
     private final CryptoEngine engine;
     private final TransactionOperations transactions;
@@ -66,8 +65,8 @@ final class Responders {
             ResponderTable table,
             AuthorityKeys keys,
             FeedKey feedKey,
-            HouseCertificates certificates,
-            StatusJournal journal,
+            ServiceCertificates certificates,
+            WithdrawnCertificates withdrawn,
             AuditLog audit,
             CryptoEngine engine,
             TransactionOperations transactions,
@@ -76,7 +75,7 @@ final class Responders {
         this.keys = keys;
         this.feedKey = feedKey;
         this.certificates = certificates;
-        this.journal = journal;
+        this.withdrawn = withdrawn;
         this.audit = audit;
         this.engine = engine;
         this.transactions = transactions;
@@ -86,7 +85,9 @@ final class Responders {
     /** One certificate that is asked for. */
     private record Wish(String name, IssuingAuthority issuer, ProfileName profile, String commonName) {}
 
-    private record Certified(Wish wish, Certificate certificate) {}
+    private record Planned(Wish wish, ServiceCertificates.Plan plan) {}
+
+    private record Certified(Planned planned, Certificate certificate) {}
 
     /**
      * Certifies a new responder.
@@ -104,18 +105,59 @@ final class Responders {
         if (requests.size() != names.size() || !requests.keySet().containsAll(names)) {
             throw ResponderRefusedException.requests(String.join(", ", names));
         }
-        var issued = new ArrayList<Certified>();
-        for (var wish : wishes) {
-            var request = Objects.requireNonNull(requests.get(wish.name()));
-            issued.add(new Certified(wish, certify(wish, request)));
-        }
-        var stored = transactions.execute(transaction -> store(name, issued, officer));
-        if (!stored) {
+        if (table.isTaken(name)) {
             throw ResponderRefusedException.taken(name);
         }
-        var certificates = new LinkedHashMap<String, Certificate>();
-        issued.forEach(one -> certificates.put(one.wish().name(), one.certificate()));
-        return certificates;
+        var keys = new LinkedHashMap<Wish, SubjectPublicKeyInfo>();
+        for (var wish : wishes) {
+            keys.put(wish, key(wish, Objects.requireNonNull(requests.get(wish.name()))));
+        }
+        var planned = new ArrayList<Planned>();
+        try {
+            for (var wish : keys.entrySet()) {
+                planned.add(plan(wish.getKey(), wish.getValue()));
+            }
+            var issued = sign(planned);
+            if (!transactions.execute(transaction -> store(name, issued, officer))) {
+                throw ResponderRefusedException.taken(name);
+            }
+            var certified = new LinkedHashMap<String, Certificate>();
+            issued.forEach(one -> certified.put(one.planned().wish().name(), one.certificate()));
+            return certified;
+        } catch (ResponderRefusedException | RuntimeException e) {
+            certificates.giveUp(planned.stream().map(Planned::plan).toList(), e);
+            throw e;
+        }
+    }
+
+    private SubjectPublicKeyInfo key(Wish wish, byte[] der) throws ResponderRefusedException {
+        try {
+            var request = CertificationRequest.parse(der);
+            request.verifyProofOfPossession(engine);
+            return request.publicKeyInfo();
+        } catch (CertificationRequestException e) {
+            throw ResponderRefusedException.request(wish.name(), e);
+        }
+    }
+
+    private Planned plan(Wish wish, SubjectPublicKeyInfo key) throws ResponderRefusedException {
+        try {
+            return new Planned(wish, certificates.plan(wish.issuer(), wish.profile(), wish.commonName(), key));
+        } catch (HouseCertificateRefusedException e) {
+            throw ResponderRefusedException.request(wish.name(), e);
+        }
+    }
+
+    private static List<Certified> sign(List<Planned> planned) throws ResponderRefusedException {
+        var issued = new ArrayList<Certified>();
+        for (var one : planned) {
+            try {
+                issued.add(new Certified(one, one.plan().sign()));
+            } catch (HouseCertificateRefusedException e) {
+                throw ResponderRefusedException.request(one.wish().name(), e);
+            }
+        }
+        return issued;
     }
 
     private boolean store(String name, List<Certified> issued, Actor officer) {
@@ -123,28 +165,16 @@ final class Responders {
         if (!table.insert(name, tls, clock.instant())) {
             return false;
         }
-        var ids = new ArrayList<CertificateId>();
         var details = new TreeMap<String, String>();
         for (var one : issued) {
-            var issuer = one.wish().issuer().id();
-            table.insertCertificate(name, one.wish().name(), issuer, one.certificate());
-            ids.add(new CertificateId(issuer, one.certificate().serialNumber()));
-            details.put(one.wish().name(), ids.getLast().toString());
+            var wish = one.planned().wish();
+            certificates.store(one.planned().plan(), one.certificate());
+            table.insertCertificate(name, wish.name(), wish.issuer().id(), one.certificate());
+            details.put(wish.name(), one.planned().plan().id().toString());
         }
-        journal.issued(ids);
         audit.record(
                 AuditEvent.of(officer, AuditAction.RESPONDER_ENROLLED, new AuditedObject("responder", name), details));
         return true;
-    }
-
-    private Certificate certify(Wish wish, byte[] der) throws ResponderRefusedException {
-        try {
-            var request = CertificationRequest.parse(der);
-            request.verifyProofOfPossession(engine);
-            return certificates.issue(wish.issuer(), wish.profile(), wish.commonName(), request.publicKeyInfo());
-        } catch (CertificationRequestException | HouseCertificateRefusedException e) {
-            throw ResponderRefusedException.request(wish.name(), e);
-        }
     }
 
     /** The one for TLS first. */
@@ -158,22 +188,33 @@ final class Responders {
         return wishes;
     }
 
-    /** Gives a responder up: it may not follow the feed any more, and its certificates are answered as revoked. */
-    void withdraw(String name, Actor officer) throws UnknownResponderException {
-        var now = clock.instant().truncatedTo(ChronoUnit.SECONDS);
-        var withdrawn = transactions.execute(transaction -> {
-            if (!table.withdraw(name, now)) {
+    /**
+     * Gives a responder up: it may not follow the feed any more, and its certificates are revoked.
+     *
+     * @param compromised somebody else may have had its keys
+     */
+    void withdraw(String name, boolean compromised, Actor officer) throws UnknownResponderException {
+        var done = transactions.execute(transaction -> {
+            if (!table.withdraw(name, clock.instant().truncatedTo(ChronoUnit.SECONDS))) {
                 return false;
             }
-            table.certificates(name)
-                    .forEach(id -> journal.revoked(id, now, Optional.of(RevocationReason.CESSATION_OF_OPERATION)));
+            for (var held : table.certificates(name)) {
+                withdrawn.withdraw(held.issuer(), held.certificate(), profile(held.purpose()), compromised, officer);
+            }
             audit.record(AuditEvent.of(
                     officer, AuditAction.RESPONDER_WITHDRAWN, new AuditedObject("responder", name), Map.of()));
             return true;
         });
-        if (!withdrawn) {
+        if (!done) {
             throw new UnknownResponderException(name);
         }
+    }
+
+    private static ProfileName profile(String purpose) {
+        if (purpose.equals(TLS)) {
+            return ProfileName.OPERATOR;
+        }
+        return purpose.startsWith("ocsp-") ? ProfileName.OCSP_RESPONDER : ProfileName.TSA;
     }
 
     List<ResponderTable.Enrolled> all() {

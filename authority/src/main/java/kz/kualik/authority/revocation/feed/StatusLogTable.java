@@ -26,8 +26,9 @@ public final class StatusLogTable {
      * @param log the identity of the log
      * @param position of the last record; 0 before the first
      * @param hash of the chain up to there
+     * @param base records up to there may be missing
      */
-    public record Head(UUID log, long position, ChainHash hash) {}
+    public record Head(UUID log, long position, ChainHash hash, long base) {}
 
     /** A record with the hash of the chain up to it. */
     record Chained(FeedRecord entry, ChainHash hash) {}
@@ -97,10 +98,11 @@ public final class StatusLogTable {
                 .list();
     }
 
-    /** The hash of the chain up to this position; empty if the log does not reach there. */
-    public Optional<ChainHash> hashAt(UUID log, long position) {
-        if (position == 0) {
-            return Optional.of(ChainHash.ofEmpty(log));
+    /** The hash of the chain up to this position; empty if the log does not reach there, forwards or backwards. */
+    public Optional<ChainHash> hashAt(long position) {
+        var base = base();
+        if (position <= base.position()) {
+            return Optional.of(base.hash()).filter(hash -> position == base.position());
         }
         return jdbc.sql("""
                 select hash
@@ -110,6 +112,60 @@ public final class StatusLogTable {
                 .param("position", position)
                 .query((row, number) -> ChainHash.ofOctets(row.getBytes("hash")))
                 .optional();
+    }
+
+    /** Where the log begins that can be followed. */
+    record Base(long position, ChainHash hash) {}
+
+    Base base() {
+        return jdbc.sql("""
+                select log, base as position, base_hash as hash
+                  from status_head
+                """)
+                .query((row, number) -> {
+                    var hash = row.getBytes("hash");
+                    return new Base(
+                            row.getLong("position"),
+                            hash == null
+                                    ? ChainHash.ofEmpty(row.getObject("log", UUID.class))
+                                    : ChainHash.ofOctets(hash));
+                })
+                .single();
+    }
+
+    /** From now on records up to this position may be removed, because a snapshot stands for them. */
+    void moveBase(long position, ChainHash hash) {
+        jdbc.sql("""
+                update status_head
+                   set base = :position, base_hash = :hash
+                 where base < :position
+                """).param("position", position).param("hash", hash.toOctets()).update();
+    }
+
+    /** Removes some of the records up to the base; tells how many. */
+    int removeSome(int limit) {
+        return jdbc.sql("""
+                delete from status_record
+                 where position in (select r.position
+                                      from status_record r, status_head h
+                                     where r.position <= h.base
+                                     order by r.position
+                                     limit :limit)
+                """).param("limit", limit).update();
+    }
+
+    /** Gives the log another identity; its records and their hashes stay. Needs a transaction. */
+    UUID renew() {
+        lockHead();
+        var base = base();
+        return jdbc.sql("""
+                update status_head
+                   set log = gen_random_uuid(), base_hash = :hash
+                returning log
+                """)
+                .param("hash", base.hash().toOctets())
+                .query(UUID.class)
+                .single();
     }
 
     /** Whether what is older than the log has been entered. Locks the end of the log. */
@@ -131,7 +187,7 @@ public final class StatusLogTable {
 
     private Head selectHead(String locking) {
         return jdbc.sql("""
-                select log, position, hash
+                select log, position, hash, base
                   from status_head
                 """ + locking).query(StatusLogTable::endOf).single();
     }
@@ -139,7 +195,11 @@ public final class StatusLogTable {
     private static Head endOf(ResultSet row, int number) throws SQLException {
         var log = row.getObject("log", UUID.class);
         var hash = row.getBytes("hash");
-        return new Head(log, row.getLong("position"), hash == null ? ChainHash.ofEmpty(log) : ChainHash.ofOctets(hash));
+        return new Head(
+                log,
+                row.getLong("position"),
+                hash == null ? ChainHash.ofEmpty(log) : ChainHash.ofOctets(hash),
+                row.getLong("base"));
     }
 
     private static FeedRecord entry(ResultSet row, int number) throws SQLException {

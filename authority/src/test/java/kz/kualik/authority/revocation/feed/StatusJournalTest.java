@@ -59,7 +59,7 @@ class StatusJournalTest {
             jdbc = JdbcClient.create(source);
             transactions = new TransactionTemplate(new JdbcTransactionManager(source));
             table = new StatusLogTable(jdbc);
-            index = new LocalIndex(table, FreshnessBounds.usual());
+            index = new LocalIndex(table, new StatusSnapshots(jdbc), FreshnessBounds.usual());
             journal = new StatusJournal(table, List.of(index), CLOCK);
         }
 
