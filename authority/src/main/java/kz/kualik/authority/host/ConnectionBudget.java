@@ -15,7 +15,7 @@ public record ConnectionBudget(int https, int responder) {
     /** For files, libraries, the database, and connections that are being closed. */
     private static final long DESCRIPTORS_FOR_OTHERS = 1_000;
 
-    /** Buffers and objects of one TLS connection that is silent, measured with 10 000 of them, and some more. */
+    /** A silent TLS connection was measured with 34 KiB (1 500 of them); handshakes and requests take more for a while. */
     private static final long OCTETS_OF_A_TLS_CONNECTION = 96 * 1024;
 
     /** At most this part of the memory may be held by silent connections. */
