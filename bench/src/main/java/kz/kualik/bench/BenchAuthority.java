@@ -206,6 +206,7 @@ final class BenchAuthority implements AutoCloseable {
         "kz.kualik.authority.time",
         "kz.kualik.authority.problem",
         "kz.kualik.authority.node",
+        "kz.kualik.authority.guard",
         "kz.kualik.authority.audit",
         "kz.kualik.authority.rules",
         "kz.kualik.authority.registry",
