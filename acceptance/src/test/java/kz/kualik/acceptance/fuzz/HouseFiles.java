@@ -66,13 +66,13 @@ final class HouseFiles {
         }
     }
 
-    /** The list of a backup that holds one file. */
+    /** The list of a backup that holds one file, and JSON that is none. */
     static List<byte[]> manifests() {
         return Seeds.lines("""
                 {"format":1,"madeAt":"2026-11-23T03:00:00Z","madeFrom":"/var/lib/kualik","node":"a-1","postgresql":"18.0",\
                 "schema":"341","startsAt":"0/2000028","endsAt":"0/2000120","entries":[\
                 {"path":"data","mode":"rwxr-x--x","size":-1,"sha256":""},\
-                {"path":"data/file","mode":"rw-------","size":1,"sha256":"%s"}]}""".formatted(sha256(new byte[] {1})));
+                {"path":"data/file","mode":"rw-------","size":1,"sha256":"%s"}]}""".formatted(sha256(new byte[] {1})), "null");
     }
 
     /** Restores a backup with this list, whose digest fits, because whoever has forged the list could make it fit. */

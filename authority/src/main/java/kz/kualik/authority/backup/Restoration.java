@@ -5,6 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.HashSet;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Function;
@@ -77,7 +78,8 @@ final class Restoration {
             if (!Digests.hex(octets).equals(digestOfManifest())) {
                 throw BackupException.damaged(backup, "its manifest is not the one that was written");
             }
-            var manifest = JsonMapper.shared().readValue(octets, BackupManifest.class);
+            var manifest = Optional.ofNullable(JsonMapper.shared().readValue(octets, BackupManifest.class))
+                    .orElseThrow(() -> BackupException.damaged(backup, "its manifest is empty"));
             if (manifest.format() != BackupManifest.FORMAT) {
                 throw BackupException.otherFormat(backup, manifest.format());
             }
