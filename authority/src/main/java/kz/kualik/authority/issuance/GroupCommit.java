@@ -1,11 +1,13 @@
 package kz.kualik.authority.issuance;
 
+import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Function;
+import java.util.function.IntSupplier;
 import kz.kualik.authority.audit.AuditUnavailableException;
 import org.jspecify.annotations.Nullable;
 import org.springframework.dao.NonTransientDataAccessResourceException;
@@ -17,8 +19,10 @@ import org.springframework.transaction.support.TransactionSynchronizationManager
 
 /**
  * Lets many threads share few transactions. A thread that comes while not enough are under way carries its work at once; those
- * that come meanwhile wait, and one of them carries everything that has gathered. Nobody waits for company, so one client alone is
- * as fast as without it.
+ * that come meanwhile wait, and one of them carries everything that has gathered.
+ *
+ * <p>If more work is known to be on its way, a moment is waited for it, until half of it is here: what a transaction costs the
+ * database, it costs whether it carries two or ten. Who is alone waits for nobody.
  *
  * <p>Each caller gets the outcome of its own work. If a shared transaction fails, its members are carried again one by one, so
  * that only the one that cannot be carried fails.
@@ -33,6 +37,8 @@ final class GroupCommit<W, R> {
     private final ReentrantLock lock = new ReentrantLock();
     private final ArrayDeque<Member<W, R>> waiting = new ArrayDeque<>();
     private final int carriers;
+    private final IntSupplier underWay;
+    private final long patience;
     private int carrying;
     private final Outcome<R> lost = Outcome.failed(new LostBatchException());
 
@@ -41,11 +47,16 @@ final class GroupCommit<W, R> {
      *     nothing of them may stand
      * @param largest how many pieces one transaction carries at most
      * @param carriers how many transactions may be under way at once; one where they would wait for each other anyway
+     * @param underWay how many pieces of work are here or will be soon
+     * @param patience how long the first one waits for the others at most
      */
-    GroupCommit(Function<List<W>, List<R>> carrier, int largest, int carriers) {
+    GroupCommit(
+            Function<List<W>, List<R>> carrier, int largest, int carriers, IntSupplier underWay, Duration patience) {
         this.carrier = carrier;
         this.largest = largest;
         this.carriers = carriers;
+        this.underWay = underWay;
+        this.patience = patience.toNanos();
     }
 
     /** Carries the work, alone or in company, and returns when its transaction is committed. */
@@ -54,20 +65,38 @@ final class GroupCommit<W, R> {
             throw new IllegalTransactionStateException("work that is to be durable by itself stands in a transaction");
         }
         var own = new Member<W, R>(work, lock.newCondition());
+        var deadline = System.nanoTime() + patience;
+        var patient = true;
+        var interrupted = false;
         lock.lock();
         try {
             waiting.add(own);
             while (own.outcome == null) {
                 if (carrying == carriers || waiting.isEmpty()) {
                     own.changed.awaitUninterruptibly();
-                } else {
+                } else if (!patient || isCompany()) {
                     lead();
+                } else {
+                    try {
+                        patient = own.changed.awaitNanos(deadline - System.nanoTime()) > 0;
+                    } catch (InterruptedException e) {
+                        patient = false;
+                        interrupted = true;
+                    }
                 }
             }
         } finally {
             lock.unlock();
+            if (interrupted) {
+                Thread.currentThread().interrupt();
+            }
         }
         return own.outcome.get();
+    }
+
+    /** Whether half of what is under way is here. */
+    private boolean isCompany() {
+        return waiting.size() >= Math.min(largest, underWay.getAsInt() / 2);
     }
 
     /** How many pieces wait for the transaction after the one under way. */

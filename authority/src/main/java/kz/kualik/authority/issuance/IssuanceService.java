@@ -79,6 +79,15 @@ final class IssuanceService implements Issuance {
 
     @Override
     public void issue(UUID applicationId) {
+        store.begin();
+        try {
+            issueAtOnce(applicationId);
+        } finally {
+            store.end();
+        }
+    }
+
+    private void issueAtOnce(UUID applicationId) {
         var application = applications.find(applicationId);
         if (application.isEmpty()) {
             settleOrElse(applicationId, () -> {

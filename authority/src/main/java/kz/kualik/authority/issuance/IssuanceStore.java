@@ -1,7 +1,9 @@
 package kz.kualik.authority.issuance;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionOperations;
@@ -20,11 +22,19 @@ final class IssuanceStore {
     /** One: the next one gathers while it is under way, and would have to wait at the end of the status log anyway. */
     private static final int CARRIERS = 1;
 
+    /**
+     * How long the first one waits until half of what is under way is here: as long as a few issuances compute. Longer than the
+     * transaction itself takes, because what it costs is shared by those who have come.
+     */
+    private static final Duration PATIENCE = Duration.ofMillis(15);
+
     private final PlanOpening opening;
     private final CertificateStoring storing;
     private final JdbcClient jdbc;
     private final TransactionOperations transactions;
-    private final GroupCommit<DurableStep, DurableOutcome> group = new GroupCommit<>(this::carry, LARGEST, CARRIERS);
+    private final AtomicInteger underWay = new AtomicInteger();
+    private final GroupCommit<DurableStep, DurableOutcome> group =
+            new GroupCommit<>(this::carry, LARGEST, CARRIERS, underWay::get, PATIENCE);
 
     IssuanceStore(
             PlanOpening opening, CertificateStoring storing, JdbcClient jdbc, TransactionOperations transactions) {
@@ -32,6 +42,16 @@ final class IssuanceStore {
         this.storing = storing;
         this.jdbc = jdbc;
         this.transactions = transactions;
+    }
+
+    /** An issuance has begun: whoever comes to a transaction before it may wait a moment for it, until it has ended. */
+    void begin() {
+        underWay.incrementAndGet();
+    }
+
+    /** An issuance has ended, however it did. */
+    void end() {
+        underWay.decrementAndGet();
     }
 
     /** Makes the plan durable, so that its certificates may be signed. */

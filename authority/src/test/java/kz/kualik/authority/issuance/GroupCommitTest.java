@@ -3,6 +3,7 @@ package kz.kualik.authority.issuance;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -19,7 +20,7 @@ class GroupCommitTest {
 
     private final List<List<Integer>> carried = Collections.synchronizedList(new ArrayList<>());
     private final Semaphore permits = new Semaphore(0);
-    private final GroupCommit<Integer, String> group = new GroupCommit<>(this::carry, 4, 1);
+    private final GroupCommit<Integer, String> group = new GroupCommit<>(this::carry, 4, 1, () -> 0, Duration.ZERO);
 
     @Test
     void oneAloneIsCarriedAtOnce() {
@@ -43,8 +44,39 @@ class GroupCommitTest {
     }
 
     @Test
+    void aMomentIsWaitedUntilHalfOfWhatIsUnderWayIsHere() throws Exception {
+        permits.release(100);
+        var patient = new GroupCommit<Integer, String>(this::carry, 4, 1, () -> 6, Duration.ofMinutes(1));
+        try (var executor = Executors.newVirtualThreadPerTaskExecutor()) {
+            var results = new ArrayList<Future<String>>();
+            for (var number = 0; number < 2; number++) {
+                var work = number;
+                results.add(executor.submit(() -> patient.commit(work)));
+            }
+            while (patient.waiting() < 2) {
+                Thread.onSpinWait();
+            }
+            assertThat(carried).isEmpty();
+            results.add(executor.submit(() -> patient.commit(2)));
+            for (var number = 0; number < 3; number++) {
+                assertThat(results.get(number).get()).isEqualTo("result " + number);
+            }
+        }
+
+        assertThat(carried.stream().map(List::size)).containsExactly(3);
+    }
+
+    @Test
+    void whoeverDoesNotComeIsNotWaitedForForEver() {
+        permits.release(100);
+        var patient = new GroupCommit<Integer, String>(this::carry, 4, 1, () -> 6, Duration.ofMillis(20));
+
+        assertThat(patient.commit(7)).isEqualTo("result 7");
+    }
+
+    @Test
     void severalTransactionsMayBeUnderWayWhereThatIsAllowed() throws Exception {
-        var several = new GroupCommit<Integer, String>(this::carry, 4, 2);
+        var several = new GroupCommit<Integer, String>(this::carry, 4, 2, () -> 0, Duration.ZERO);
         try (var executor = Executors.newVirtualThreadPerTaskExecutor()) {
             var results = new ArrayList<Future<String>>();
             for (var number = 0; number < 2; number++) {
