@@ -109,8 +109,23 @@ public final class CryptoEngine {
         }
     }
 
+    /**
+     * Signs what somebody else has digested: the octets of the algorithm's digest, which are taken as they are. The signer
+     * cannot know what they stand for.
+     *
+     * @throws UnusableKeyException if the key does not fit the algorithm
+     * @throws IllegalArgumentException if the octets are not as many as the digest has
+     */
+    public byte[] signDigest(PrivateKey key, SignatureAlgorithm algorithm, byte[] digest) {
+        if (digest.length != algorithm.digest().length()) {
+            throw new IllegalArgumentException("a digest by " + algorithm.digest() + " has "
+                    + algorithm.digest().length() + " octets, not " + digest.length);
+        }
+        return new DigestSigner(providers).sign(key, algorithm, digest);
+    }
+
     private Signature signatureFor(PrivateKey key, SignatureAlgorithm algorithm) {
-        Signature signature = providers.signature(algorithm.jcaName());
+        Signature signature = providers.signature(algorithm.jcaName(), key);
         try {
             signature.initSign(key);
             return signature;

@@ -73,15 +73,20 @@ final class GostSignature extends SignatureSpi {
             throw new SignatureException("the signature was not initialised for signing");
         }
         try {
-            RS numbers = GostArithmetic.sign(set.domain(), signingKey.number(), hash, nonceSource);
-            int length = set.fieldLength();
-            var signature = new byte[2 * length];
-            LittleEndian.put(numbers.r(), signature, 0, length);
-            LittleEndian.put(numbers.s(), signature, length, length);
-            return signature;
+            return sign(signingKey, hash, nonceSource);
         } catch (RuntimeException e) {
             throw new SignatureException("signing failed: " + e.getMessage(), e);
         }
+    }
+
+    /** The signature of a digest: r and s, each little-endian. */
+    static byte[] sign(GostPrivateKey key, byte[] digest, SecureRandom nonces) {
+        RS numbers = GostArithmetic.sign(key.parameterSet().domain(), key.number(), digest, nonces);
+        int length = key.parameterSet().fieldLength();
+        var signature = new byte[2 * length];
+        LittleEndian.put(numbers.r(), signature, 0, length);
+        LittleEndian.put(numbers.s(), signature, length, length);
+        return signature;
     }
 
     /** A signature of another length is refused by an exception, as the contract of the class wants; others are judged. */

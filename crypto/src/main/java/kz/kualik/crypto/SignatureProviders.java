@@ -5,6 +5,7 @@ import com.amazon.corretto.crypto.provider.SelfTestStatus;
 import java.security.KeyFactory;
 import java.security.KeyPairGenerator;
 import java.security.NoSuchAlgorithmException;
+import java.security.PrivateKey;
 import java.security.Provider;
 import java.security.Signature;
 import java.util.Optional;
@@ -59,6 +60,11 @@ final class SignatureProviders {
         return jcaName.startsWith("GOST")
                 ? required(jcaName, KualikProvider.instance(), Signature::getInstance)
                 : make(jcaName, Signature::getInstance, Signature::getInstance);
+    }
+
+    /** For signing: a key that shows no encoding lies in a token, and only the token's own provider can use it. */
+    Signature signature(String jcaName, PrivateKey key) {
+        return key.getFormat() == null ? required(jcaName, Signature::getInstance) : signature(jcaName);
     }
 
     KeyFactory keyFactory(String jcaName) {

@@ -3,6 +3,7 @@ package kz.kualik.signature.cms;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.io.UncheckedIOException;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
@@ -83,6 +84,40 @@ public final class CmsSigner {
     }
 
     /**
+     * Signs a document of which only the digest is known here: a detached signature. Who signs so trusts whoever made the
+     * digest.
+     *
+     * @param digest by the digest algorithm of the key's signature algorithm
+     * @return the CMS document in DER, without content
+     * @throws IllegalArgumentException if the digest has another length than the algorithm's
+     * @throws TimeStampUnavailableException if a time-stamp is wanted and cannot be had
+     */
+    public byte[] signDigest(byte[] digest, SigningKey key) throws TimeStampUnavailableException {
+        var algorithm = key.algorithm().digest();
+        if (digest.length != algorithm.length()) {
+            throw new IllegalArgumentException(
+                    "a digest by " + algorithm + " has " + algorithm.length() + " octets, not " + digest.length);
+        }
+        var keys = List.of(key);
+        var signerInfo =
+                new SignerInfoComposer(engine, clock, timeStamps).compose(key, CMSObjectIdentifiers.data, digest);
+        var writer = new SignedDataWriter(
+                CMSObjectIdentifiers.data,
+                1,
+                digestIdentifiers(keys),
+                certificates(keys),
+                Optional.empty(),
+                List.of(signerInfo));
+        var out = new ByteArrayOutputStream();
+        try {
+            writer.writeDetached(out);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return out.toByteArray();
+    }
+
+    /**
      * Adds a further signature to a document. The signatures that it has are kept octet for octet.
      *
      * @param content of a detached signature; ignored when the document holds its content
@@ -160,7 +195,7 @@ public final class CmsSigner {
         return certificates.stream().map(Certificate::encoded).toList();
     }
 
-    private static List<byte[]> encodings(Optional<BerElement> group) throws UnreadableDocumentException {
+    static List<byte[]> encodings(Optional<BerElement> group) throws UnreadableDocumentException {
         var encodings = new ArrayList<byte[]>();
         if (group.isPresent()) {
             for (var element : group.get().children()) {

@@ -113,10 +113,13 @@ final class SignerInfoComposer {
         if (!token.info().imprint().sameAs(imprint)) {
             throw new TimeStampUnavailableException("the token is for other data");
         }
-        var attribute = DerEncoding.element(
+        return DerEncoding.element(BerElement.CONTEXT_1, timeStampAttribute(token.encoded()));
+    }
+
+    static byte[] timeStampAttribute(byte[] token) {
+        return DerEncoding.element(
                 BerElement.SEQUENCE,
                 DerEncoding.of(UnsignedAttributes.SIGNATURE_TIME_STAMP),
-                DerEncoding.element(BerElement.SET, token.encoded()));
-        return DerEncoding.element(BerElement.CONTEXT_1, attribute);
+                DerEncoding.element(BerElement.SET, token));
     }
 }

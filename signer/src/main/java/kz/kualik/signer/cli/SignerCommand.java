@@ -1,0 +1,149 @@
+package kz.kualik.signer.cli;
+
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import kz.kualik.crypto.KualikProvider;
+import kz.kualik.pki.der.PemOrDer;
+import kz.kualik.signer.site.PortOwner;
+import kz.kualik.signer.socket.PortTakenException;
+import kz.kualik.signer.socket.SignerServer;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** The command {@code ./kualik signer}: the Signer without windows. */
+@Command(
+        name = "signer",
+        mixinStandardHelpOptions = true,
+        usageHelpAutoWidth = true,
+        description = {
+            "Serves web pages that want something signed, over NCALayer's protocol on wss://127.0.0.1:13579.",
+            "With --headless it asks nobody: every page of the origins that you name, and every program of yours on this"
+                    + " computer, gets what it asks for, signed with the first key of the store that fits."
+        })
+public final class SignerCommand implements Callable<Integer> {
+
+    private static final long RETRY_SECONDS = 2;
+
+    @Option(names = "--headless", description = "Without windows: sign without asking. For servers, tests and scripts.")
+    private boolean headless;
+
+    @Option(names = "--store", paramLabel = "FILE.p12", description = "The PKCS#12 file with the keys.")
+    private @Nullable Path store;
+
+    @Option(names = "--password-file", paramLabel = "FILE", description = "A file whose first line is its password.")
+    private @Nullable Path passwordFile;
+
+    @Option(
+            names = "--allow-origin",
+            paramLabel = "ORIGIN",
+            description = "Whose pages may sign, for example https://portal.example. Can be given several times.")
+    private List<String> origins = new ArrayList<>();
+
+    @Option(
+            names = "--trust",
+            paramLabel = "DIR",
+            description =
+                    "Certificates of authorities. With them only keys that lead to one of these are used where a page"
+                            + " leaves it open, and revoked ones are not.")
+    private List<Path> trust = new ArrayList<>();
+
+    @Option(names = "--tsa", paramLabel = "URL", description = "The time-stamping authority (RFC 3161).")
+    private @Nullable URI timeStamps;
+
+    @Option(names = "--port", paramLabel = "N", description = "Default: ${DEFAULT-VALUE}; 0 finds a free one.")
+    private int port = SignerServer.USUAL_PORT;
+
+    @Option(
+            names = "--ca-out",
+            paramLabel = "FILE",
+            description = "Write the certificate that browsers and clients have to trust, in PEM.")
+    private @Nullable Path authorityOut;
+
+    @Option(names = "--home", paramLabel = "DIR", description = "The Signer's own folder.")
+    private Path folder = SignerFolder.usual(System.getenv(), System.getProperty("user.home"));
+
+    @Spec
+    private CommandSpec spec = CommandSpec.create();
+
+    /** The entry of the launcher. */
+    public static void main(String[] args) {
+        System.exit(execute(args));
+    }
+
+    static int execute(String... args) {
+        // Messages of the XML parser are part of the protocol, and the protocol speaks English.
+        Locale.setDefault(Locale.ROOT);
+        KualikProvider.register();
+        return new CommandLine(new SignerCommand()).execute(args);
+    }
+
+    @Override
+    public Integer call() throws IOException, InterruptedException {
+        var out = spec.commandLine().getOut();
+        try {
+            if (!headless || store == null || passwordFile == null) {
+                throw SignerStartException.onlyHeadless();
+            }
+            var settings = new HeadlessSigner.Settings(
+                    folder, store, passwordFile, origins, trust, Optional.ofNullable(timeStamps));
+            try (var signer = HeadlessSigner.prepare(settings, Clock.systemUTC())) {
+                if (authorityOut != null) {
+                    Files.writeString(
+                            authorityOut,
+                            PemOrDer.toPem(
+                                    "CERTIFICATE", signer.identity().authority().encoded()),
+                            StandardCharsets.US_ASCII);
+                }
+                out.println("SIGNS WITHOUT ASKING: with the keys of " + store + " for "
+                        + (origins.isEmpty() ? "no page" : String.join(", ", origins))
+                        + " and for every program of this user");
+                serve(signer, out);
+            }
+            return CommandLine.ExitCode.OK;
+        } catch (SignerStartException e) {
+            spec.commandLine().getErr().println("kualik signer: " + e.getMessage());
+            return CommandLine.ExitCode.SOFTWARE;
+        }
+    }
+
+    /** Until the process is ended. A taken port is named with its owner and waited for. */
+    private void serve(HeadlessSigner signer, PrintWriter out) throws InterruptedException {
+        var ended = new CountDownLatch(1);
+        Runtime.getRuntime().addShutdownHook(new Thread(ended::countDown, "signer-end"));
+        var told = false;
+        while (ended.getCount() > 0) {
+            try (var server = signer.listen(port)) {
+                out.println("listening on wss://127.0.0.1:" + server.port() + "/");
+                out.flush();
+                ended.await();
+            } catch (PortTakenException e) {
+                if (!told) {
+                    told = true;
+                    out.println(e.getMessage() + " by "
+                            + PortOwner.ofThisComputer().of(port).orElse("another program")
+                            + "; waiting for it to end");
+                    out.flush();
+                }
+                if (ended.await(RETRY_SECONDS, TimeUnit.SECONDS)) {
+                    return;
+                }
+            }
+        }
+    }
+}

@@ -1,0 +1,66 @@
+package kz.kualik.signer.cli;
+
+import java.io.IOException;
+import java.nio.channels.FileChannel;
+import java.nio.channels.OverlappingFileLockException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.Map;
+import java.util.Optional;
+
+/** The folder where a user's Signer keeps its own things; one Signer at a time. */
+final class SignerFolder implements AutoCloseable {
+
+    private final Path folder;
+    private final FileChannel lock;
+
+    private SignerFolder(Path folder, FileChannel lock) {
+        this.folder = folder;
+        this.lock = lock;
+    }
+
+    /** Where it is by custom (XDG Base Directory Specification): below {@code XDG_DATA_HOME} or {@code ~/.local/share}. */
+    static Path usual(Map<String, String> environment, String home) {
+        return Optional.ofNullable(environment.get("XDG_DATA_HOME"))
+                .filter(value -> !value.isBlank())
+                .map(Path::of)
+                .orElseGet(() -> Path.of(home, ".local", "share"))
+                .resolve("kualik-signer");
+    }
+
+    /**
+     * Makes the folder if need be, and claims it until it is closed.
+     *
+     * @throws SignerStartException if another Signer of this user holds it, or it cannot be written
+     */
+    static SignerFolder claim(Path folder) throws SignerStartException {
+        try {
+            Files.createDirectories(
+                    folder, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------")));
+            var channel = FileChannel.open(folder.resolve("lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+            try {
+                if (channel.tryLock() == null) {
+                    channel.close();
+                    throw SignerStartException.alreadyRunning(folder);
+                }
+            } catch (OverlappingFileLockException e) {
+                channel.close();
+                throw SignerStartException.alreadyRunning(folder);
+            }
+            return new SignerFolder(folder, channel);
+        } catch (IOException e) {
+            throw SignerStartException.folder(folder, e);
+        }
+    }
+
+    Path path() {
+        return folder;
+    }
+
+    @Override
+    public void close() throws IOException {
+        lock.close();
+    }
+}

@@ -1,0 +1,46 @@
+package kz.kualik.signer.cli;
+
+import java.nio.file.Path;
+
+/** The Signer cannot start; the message is for the person who started it. */
+final class SignerStartException extends Exception {
+
+    private static final long serialVersionUID = 1L;
+
+    private SignerStartException(String message) {
+        super(message);
+    }
+
+    private SignerStartException(String message, Throwable cause) {
+        super(message, cause);
+    }
+
+    static SignerStartException alreadyRunning(Path folder) {
+        return new SignerStartException("another Signer of this user is running already (it holds " + folder + ")");
+    }
+
+    static SignerStartException folder(Path folder, Throwable cause) {
+        return new SignerStartException("the folder " + folder + " cannot be used: " + cause.getMessage(), cause);
+    }
+
+    static SignerStartException passwordFile(Path file, Throwable cause) {
+        return new SignerStartException("the password file " + file + " cannot be read", cause);
+    }
+
+    static SignerStartException storage(Path file, Throwable cause) {
+        return new SignerStartException(file + ": " + cause.getMessage(), cause);
+    }
+
+    static SignerStartException origin(String text) {
+        return new SignerStartException("--allow-origin " + text
+                + " is not an origin that is served; a good one is https://portal.example or http://localhost:8080");
+    }
+
+    static SignerStartException trust(Throwable cause) {
+        return new SignerStartException("--trust: " + cause.getMessage(), cause);
+    }
+
+    static SignerStartException onlyHeadless() {
+        return new SignerStartException("there are no windows yet: give --headless, --store and --password-file");
+    }
+}

@@ -1,0 +1,5 @@
+/** The Signer without windows, on the command line. */
+@NullMarked
+package kz.kualik.signer.cli;
+
+import org.jspecify.annotations.NullMarked;

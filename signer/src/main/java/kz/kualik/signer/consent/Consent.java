@@ -1,0 +1,19 @@
+package kz.kualik.signer.consent;
+
+import java.nio.file.Path;
+
+/**
+ * Asks the person. Questions come one at a time, in the order of the requests; a question may take minutes, and is
+ * interrupted when whoever asked is gone.
+ */
+public interface Consent {
+
+    /** May a key be used, and which? */
+    Decision<ChosenKey> key(KeyQuestion question) throws InterruptedException;
+
+    /** Which file? */
+    Decision<Path> file(FileQuestion question) throws InterruptedException;
+
+    /** May time-stamps be asked for? */
+    Decision<Boolean> timeStamps(TimeStampQuestion question) throws InterruptedException;
+}

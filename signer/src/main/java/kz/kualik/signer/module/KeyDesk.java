@@ -1,0 +1,83 @@
+package kz.kualik.signer.module;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.function.Function;
+import kz.kualik.signer.consent.ChosenKey;
+import kz.kualik.signer.consent.Consent;
+import kz.kualik.signer.consent.Decision;
+import kz.kualik.signer.consent.FileQuestion;
+import kz.kualik.signer.consent.KeyQuestion;
+import kz.kualik.signer.consent.TimeStampQuestion;
+import kz.kualik.signer.document.UnsignableException;
+import kz.kualik.signer.journal.Journal;
+import kz.kualik.signer.journal.JournalEntry;
+import kz.kualik.signer.key.StoredKey;
+import kz.kualik.signer.key.UnusableStoredKeyException;
+
+/**
+ * The one way to a key: the person is asked, the key is used, the use is written down, the key is erased; only then does the
+ * result leave.
+ */
+final class KeyDesk {
+
+    private final Consent consent;
+    private final Journal journal;
+    private final Clock clock;
+
+    KeyDesk(Consent consent, Journal journal, Clock clock) {
+        this.consent = consent;
+        this.journal = journal;
+        this.clock = clock;
+    }
+
+    /**
+     * Uses a key.
+     *
+     * @throws UnsignableException if the person agreed and no signature could be made, or the use could not be written down
+     */
+    <T> Decision<T> use(KeyQuestion question, KeyUse<T> use) throws UnsignableException, InterruptedException {
+        return switch (consent.key(question)) {
+            case Decision.Granted<ChosenKey>(var chosen) -> {
+                try (chosen) {
+                    var result = use.apply(chosen.signingKey());
+                    write(question, chosen.key());
+                    yield new Decision.Granted<>(result);
+                } catch (UnusableStoredKeyException e) {
+                    yield new Decision.Impossible<>(String.valueOf(e.getMessage()));
+                } catch (IOException e) {
+                    throw UnsignableException.notWrittenDown(e);
+                }
+            }
+            case Decision.Declined<ChosenKey>() -> new Decision.Declined<>();
+            case Decision.Impossible<ChosenKey>(var reason) -> new Decision.Impossible<>(reason);
+        };
+    }
+
+    /** Shows a certificate to the page; its key is not used. */
+    <T> Decision<T> show(KeyQuestion question, Function<StoredKey, T> view) throws InterruptedException {
+        return consent.key(question).map(chosen -> {
+            try (chosen) {
+                return view.apply(chosen.key());
+            }
+        });
+    }
+
+    Decision<Path> file(FileQuestion question) throws InterruptedException {
+        return consent.file(question);
+    }
+
+    Decision<Boolean> timeStamps(TimeStampQuestion question) throws InterruptedException {
+        return consent.timeStamps(question);
+    }
+
+    private void write(KeyQuestion question, StoredKey key) throws IOException {
+        journal.keep(new JournalEntry(
+                clock.instant(),
+                question.caller().inWords(),
+                question.purpose().name(),
+                key.certificate().serialNumber().value().toString(16),
+                question.documents()));
+    }
+}

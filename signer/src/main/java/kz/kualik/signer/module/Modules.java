@@ -1,0 +1,96 @@
+package kz.kualik.signer.module;
+
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import kz.kualik.crypto.CryptoEngine;
+import kz.kualik.pki.path.TrustStore;
+import kz.kualik.signer.consent.Consent;
+import kz.kualik.signer.document.DocumentSigner;
+import kz.kualik.signer.journal.Journal;
+import kz.kualik.signer.key.StorageName;
+import kz.kualik.signer.message.MessageReader;
+import kz.kualik.signer.message.Reply;
+import kz.kualik.signer.message.UnreadableMessageException;
+import kz.kualik.signer.site.Caller;
+import tools.jackson.databind.node.ObjectNode;
+
+/** All modules that are served, and the way of a message to the right one. Every message gets an answer. */
+public final class Modules {
+
+    /** The module that messages without a module's name are for. */
+    private static final String USUAL = "kz.gov.pki.knca.applet.Applet";
+
+    private final Map<String, SignerModule> modules = new LinkedHashMap<>();
+
+    /**
+     * @param trust whose certificates will do when a page leaves it open; empty for everybody's
+     * @param tokens the hardware storages that are plugged in
+     */
+    public Modules(
+            CryptoEngine engine,
+            Clock clock,
+            Consent consent,
+            Journal journal,
+            DocumentSigner signer,
+            TrustStore trust,
+            List<StorageName> tokens) {
+        var language = new Language();
+        var desk = new KeyDesk(consent, journal, clock);
+        var signing = new CommonSigning(desk, signer, language);
+        var files = new CommonFiles(desk, signing, new ChosenFiles(), language);
+        var basics = new BasicsSigning(desk, signer, new IssuerChoice(engine, trust));
+        add(new CommonUtilsModule(signing, files, tokens, language));
+        add(new BasicsModule(Map.of("sign", basics::sign)));
+        add(new AuthenticationModule(desk, engine, language));
+        var names = new ArrayList<>(modules.keySet());
+        names.add("kz.gov.pki.ncalayerservices.accessory");
+        add(new AccessoryModule(names));
+    }
+
+    private void add(SignerModule module) {
+        modules.put(module.name(), module);
+    }
+
+    /**
+     * Answers a message.
+     *
+     * @param octets the message in UTF-8
+     * @throws InterruptedException if whoever asked is gone
+     */
+    public Reply answer(Caller caller, byte[] octets) throws InterruptedException {
+        ObjectNode request;
+        try {
+            request = MessageReader.read(octets);
+        } catch (UnreadableMessageException e) {
+            return Answers.unreadable(String.valueOf(e.getMessage()));
+        }
+        var named = request.path("module");
+        var name = named.isMissingNode() ? USUAL : named.isString() ? named.stringValue() : "";
+        var module = Optional.ofNullable(modules.get(name));
+        return module.isEmpty()
+                ? withEcho(request, Answers.moduleNotFound())
+                : withEcho(request, module.get().answer(new Call(caller, request)));
+    }
+
+    /** The answer to a message that was not kept because it was too long. */
+    public static Reply tooLong(int largest) {
+        return Answers.unreadable("the message has more than " + largest + " octets");
+    }
+
+    /** The answer when this program fails: no request stays without one. */
+    public static Reply defect() {
+        return Answers.unreadable("the Signer failed; its log says why");
+    }
+
+    /** Some clients put a mark of their own on a request and look for it in the answer. */
+    private static Reply withEcho(ObjectNode request, Reply reply) {
+        if (reply instanceof Reply.Json(var body) && request.has("uuid")) {
+            body.set("uuid", request.path("uuid"));
+        }
+        return reply;
+    }
+}

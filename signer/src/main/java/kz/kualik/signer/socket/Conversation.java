@@ -1,0 +1,153 @@
+package kz.kualik.signer.socket;
+
+import io.vertx.core.http.ServerWebSocket;
+import io.vertx.core.http.WebSocketFrame;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayDeque;
+import java.util.Arrays;
+import java.util.Deque;
+import java.util.Optional;
+import kz.kualik.signer.message.Reply;
+import kz.kualik.signer.module.Modules;
+import kz.kualik.signer.site.Caller;
+
+/**
+ * One socket's requests and answers: one answer for each request, in their order, and no socket is closed for a mistake.
+ * Requests are worked on by one virtual thread, heartbeats are answered meanwhile. When the socket closes, what waits is
+ * dropped and what is under way is interrupted.
+ */
+final class Conversation {
+
+    private static final Logger LOG = System.getLogger(Conversation.class.getName());
+    private static final byte[] HEARTBEAT = "--heartbeat--".getBytes(StandardCharsets.US_ASCII);
+
+    private final Caller caller;
+    private final ServerWebSocket socket;
+    private final Modules modules;
+    private final SocketLimits limits;
+    private final InflowGuard inflow;
+    private final Outbox outbox;
+    private final Deque<Received> waiting = new ArrayDeque<>();
+    private ByteArrayOutputStream gathered = new ByteArrayOutputStream();
+    private long gatheredOnWire;
+    private boolean tooLong;
+    private boolean closed;
+    private boolean paused;
+    private Optional<Thread> worker = Optional.empty();
+
+    /** A whole message and what it took on the wire; without octets it was too long to be kept. */
+    private record Received(Optional<byte[]> octets, long onWire) {}
+
+    Conversation(Caller caller, ServerWebSocket socket, Modules modules, SocketLimits limits, InflowGuard inflow) {
+        this.caller = caller;
+        this.socket = socket;
+        this.modules = modules;
+        this.limits = limits;
+        this.inflow = inflow;
+        this.outbox = new Outbox(socket, limits.writeTimeout());
+    }
+
+    /** A piece of a message came. Always called on the socket's event loop. */
+    void received(WebSocketFrame frame) {
+        var payload = frame.binaryData().getBytes();
+        if (!frame.isText() && !frame.isBinary() && !frame.isContinuation()) {
+            inflow.release(InflowGuard.frameLength(payload.length));
+            return;
+        }
+        gatheredOnWire += InflowGuard.frameLength(payload.length);
+        if (tooLong || gathered.size() + (long) payload.length > limits.largestMessage()) {
+            tooLong = true;
+            gathered = new ByteArrayOutputStream();
+        } else if (frame.isFinal() && gathered.size() == 0) {
+            complete(payload);
+            return;
+        } else {
+            gathered.writeBytes(payload);
+        }
+        if (frame.isFinal()) {
+            complete(gathered.toByteArray());
+        }
+    }
+
+    private void complete(byte[] octets) {
+        var message = new Received(tooLong ? Optional.empty() : Optional.of(octets), gatheredOnWire);
+        gathered = new ByteArrayOutputStream();
+        gatheredOnWire = 0;
+        tooLong = false;
+        if (message.octets().isPresent() && Arrays.equals(octets, HEARTBEAT)) {
+            inflow.release(message.onWire());
+            outbox.heartbeat();
+            return;
+        }
+        enqueue(message);
+    }
+
+    private synchronized void enqueue(Received message) {
+        if (closed) {
+            return;
+        }
+        waiting.add(message);
+        if (waiting.size() >= limits.waitingRequests() && !paused) {
+            paused = true;
+            socket.pause();
+        }
+        if (worker.isEmpty()) {
+            worker = Optional.of(Thread.ofVirtual().name("signer-conversation").start(this::work));
+        }
+    }
+
+    private synchronized Optional<Received> next() {
+        var message = Optional.ofNullable(waiting.poll());
+        if (message.isEmpty()) {
+            worker = Optional.empty();
+        }
+        if (paused && waiting.size() < limits.waitingRequests() / 2) {
+            paused = false;
+            socket.resume();
+        }
+        return message;
+    }
+
+    private void work() {
+        try {
+            for (var message = next(); message.isPresent(); message = next()) {
+                answer(message.get());
+            }
+        } catch (InterruptedException e) {
+            // The socket is closed: nobody waits for an answer.
+            LOG.log(Level.DEBUG, "a request of {0} was dropped", caller.inWords());
+        } catch (IOException e) {
+            LOG.log(Level.INFO, "an answer to {0} could not be sent: {1}", caller.inWords(), e.getMessage());
+            var _ = socket.close();
+        }
+    }
+
+    private void answer(Received message) throws IOException, InterruptedException {
+        try {
+            var reply = message.octets().isPresent()
+                    ? modules.answer(caller, message.octets().get())
+                    : Modules.tooLong(limits.largestMessage());
+            if (reply instanceof Reply.Json(var body)) {
+                outbox.send(body);
+            }
+        } catch (RuntimeException e) {
+            LOG.log(Level.ERROR, "a request of " + caller.inWords() + " ended in a defect", e);
+            if (Modules.defect() instanceof Reply.Json(var body)) {
+                outbox.send(body);
+            }
+        } finally {
+            inflow.release(message.onWire());
+        }
+    }
+
+    /** The socket is gone. */
+    synchronized void closed() {
+        closed = true;
+        waiting.clear();
+        worker.ifPresent(Thread::interrupt);
+    }
+}

@@ -1,0 +1,227 @@
+package kz.kualik.signer.socket;
+
+import io.netty.handler.ssl.SslHandler;
+import io.vertx.core.Vertx;
+import io.vertx.core.VertxOptions;
+import io.vertx.core.buffer.Buffer;
+import io.vertx.core.file.FileSystemOptions;
+import io.vertx.core.http.HttpConnection;
+import io.vertx.core.http.HttpServer;
+import io.vertx.core.http.HttpServerOptions;
+import io.vertx.core.http.HttpServerRequest;
+import io.vertx.core.http.ServerWebSocket;
+import io.vertx.core.http.ServerWebSocketHandshake;
+import io.vertx.core.http.impl.HttpServerConnection;
+import io.vertx.core.net.PemKeyCertOptions;
+import java.net.InetSocketAddress;
+import java.nio.charset.StandardCharsets;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import kz.kualik.pki.der.PemOrDer;
+import kz.kualik.signer.module.Modules;
+import kz.kualik.signer.site.Caller;
+import kz.kualik.signer.site.Callers;
+import kz.kualik.signer.site.ConnectionOwner;
+import kz.kualik.signer.tls.ServerIdentity;
+
+/**
+ * The door of the Signer: WebSocket over TLS on 127.0.0.1 (RFC 6455). Whoever is not this user's own browser or program, or
+ * came under a foreign name, is sent away before a word is read.
+ */
+public final class SignerServer implements AutoCloseable {
+
+    /** The port that sites know. */
+    public static final int USUAL_PORT = 13579;
+
+    private static final String HOST = "127.0.0.1";
+    private static final String GREETING = "{\"result\":{\"version\":\"1.4\"}}";
+    private static final int FORBIDDEN = 403;
+
+    private static final int HANDSHAKE_SECONDS = 10;
+    private static final long TIME_TO_UPGRADE_MILLISECONDS = 15_000;
+
+    private final Vertx vertx;
+    private final Modules modules;
+    private final SocketLimits limits;
+    private final ConnectionOwner owner;
+    private final boolean localPrograms;
+    private final ByteBudget budget;
+    private final AtomicInteger connections = new AtomicInteger();
+    private final Map<Integer, Fresh> fresh = new ConcurrentHashMap<>();
+    private final SelfTestPage page = new SelfTestPage();
+    private Callers callers;
+    private int port;
+
+    /** A connection that has not become a WebSocket yet, under its other end's port. */
+    private record Fresh(HttpConnection connection, InflowGuard guard) {}
+
+    private SignerServer(
+            Vertx vertx, Modules modules, SocketLimits limits, ConnectionOwner owner, boolean localPrograms) {
+        this.vertx = vertx;
+        this.modules = modules;
+        this.limits = limits;
+        this.owner = owner;
+        this.localPrograms = localPrograms;
+        this.budget = new ByteBudget(limits.allMessages());
+        this.callers = new Callers(0, localPrograms);
+    }
+
+    /**
+     * Opens the door.
+     *
+     * @param port 0 finds a free one
+     * @param localPrograms whether callers that name no origin are served
+     * @throws PortTakenException if somebody else listens there
+     */
+    public static SignerServer start(
+            int port,
+            ServerIdentity identity,
+            Modules modules,
+            SocketLimits limits,
+            ConnectionOwner owner,
+            boolean localPrograms)
+            throws PortTakenException {
+        var vertx = Vertx.vertx(new VertxOptions()
+                .setEventLoopPoolSize(1)
+                .setWorkerPoolSize(1)
+                .setInternalBlockingPoolSize(1)
+                .setFileSystemOptions(
+                        new FileSystemOptions().setFileCachingEnabled(false).setClassPathResolvingEnabled(false)));
+        var server = new SignerServer(vertx, modules, limits, owner, localPrograms);
+        try {
+            server.listen(port, identity);
+            return server;
+        } catch (CompletionException e) {
+            server.close();
+            throw new PortTakenException(port, e);
+        }
+    }
+
+    private void listen(int wanted, ServerIdentity identity) {
+        HttpServer server = vertx.createHttpServer(options(identity))
+                .connectionHandler(this::opened)
+                .requestHandler(this::page)
+                .webSocketHandshakeHandler(this::shakeHands)
+                .webSocketHandler(this::converse);
+        port = server.listen(wanted, HOST)
+                .toCompletionStage()
+                .toCompletableFuture()
+                .join()
+                .actualPort();
+        callers = new Callers(port, localPrograms);
+    }
+
+    private HttpServerOptions options(ServerIdentity identity) {
+        return new HttpServerOptions()
+                .setSsl(true)
+                .setKeyCertOptions(new PemKeyCertOptions()
+                        .addKeyValue(Buffer.buffer(identity.privateKey()))
+                        .addCertValue(pem(identity)))
+                .setSslHandshakeTimeout(HANDSHAKE_SECONDS)
+                .setSslHandshakeTimeoutUnit(TimeUnit.SECONDS)
+                .setMaxWebSocketFrameSize(limits.largestMessage())
+                .setMaxWebSocketMessageSize(limits.largestMessage())
+                .setPerFrameWebSocketCompressionSupported(false)
+                .setPerMessageWebSocketCompressionSupported(false)
+                .setUseAlpn(false)
+                .setTcpNoDelay(true);
+    }
+
+    /** The authority goes along, so that tools which are asked to show the chain can. */
+    private static Buffer pem(ServerIdentity identity) {
+        var chain = PemOrDer.toPem("CERTIFICATE", identity.leaf().encoded())
+                + PemOrDer.toPem("CERTIFICATE", identity.authority().encoded());
+        return Buffer.buffer(chain.getBytes(StandardCharsets.US_ASCII));
+    }
+
+    private void opened(HttpConnection connection) {
+        if (connections.incrementAndGet() > limits.connections()
+                || !(connection instanceof HttpServerConnection server)) {
+            connection.closeHandler(nothing -> connections.decrementAndGet());
+            var _ = connection.close();
+            return;
+        }
+        var guard = new InflowGuard(budget);
+        var pipeline = server.channelHandlerContext().pipeline();
+        pipeline.addAfter(pipeline.context(SslHandler.class).name(), "inflow", guard);
+        var entry = new Fresh(connection, guard);
+        int peer = connection.remoteAddress().port();
+        fresh.put(peer, entry);
+        connection.closeHandler(nothing -> {
+            connections.decrementAndGet();
+            fresh.remove(peer, entry);
+        });
+        vertx.setTimer(TIME_TO_UPGRADE_MILLISECONDS, timer -> {
+            if (fresh.remove(peer, entry)) {
+                var _ = connection.close();
+            }
+        });
+    }
+
+    private void shakeHands(ServerWebSocketHandshake handshake) {
+        if (!isOwnUser(handshake)
+                || callers.identify(header(handshake, "Host"), header(handshake, "Origin"))
+                        .isEmpty()) {
+            var _ = handshake.reject(FORBIDDEN);
+        } else {
+            var _ = handshake.accept();
+        }
+    }
+
+    private boolean isOwnUser(ServerWebSocketHandshake handshake) {
+        var peer = handshake.remoteAddress();
+        return !owner.canTell()
+                || owner.isOwn(
+                        InetSocketAddress.createUnresolved(String.valueOf(peer.hostAddress()), peer.port()), port);
+    }
+
+    private static Optional<String> header(ServerWebSocketHandshake handshake, String name) {
+        return Optional.ofNullable(handshake.headers().get(name));
+    }
+
+    private void converse(ServerWebSocket socket) {
+        var host = Optional.ofNullable(socket.headers().get("Host"));
+        var origin = Optional.ofNullable(socket.headers().get("Origin"));
+        var entry = Optional.ofNullable(fresh.remove(socket.remoteAddress().port()));
+        var caller = callers.identify(host, origin);
+        if (entry.isEmpty() || caller.isEmpty()) {
+            var _ = socket.close();
+            return;
+        }
+        var guard = entry.get().guard();
+        guard.releaseAll();
+        converse(socket, caller.get(), guard);
+    }
+
+    private void converse(ServerWebSocket socket, Caller caller, InflowGuard guard) {
+        var conversation = new Conversation(caller, socket, modules, limits, guard);
+        socket.frameHandler(conversation::received);
+        socket.closeHandler(nothing -> conversation.closed());
+        socket.exceptionHandler(problem -> conversation.closed());
+        var _ = socket.writeTextMessage(GREETING);
+    }
+
+    private void page(HttpServerRequest request) {
+        var response = request.response().putHeader("Connection", "close");
+        if (!callers.isOwnHost(Optional.ofNullable(request.getHeader("Host")))) {
+            var _ = response.setStatusCode(FORBIDDEN).end();
+            return;
+        }
+        page.answer(request);
+    }
+
+    /** The port on which it listens. */
+    public int port() {
+        return port;
+    }
+
+    /** Closes all sockets and the port. */
+    @Override
+    public void close() {
+        vertx.close().toCompletionStage().toCompletableFuture().join();
+    }
+}

@@ -1,0 +1,29 @@
+package kz.kualik.signer.socket;
+
+import java.time.Duration;
+
+/**
+ * What strangers' pages may take.
+ *
+ * @param largestMessage octets of one message; a document of 128 MiB takes a third more as base64
+ * @param allMessages octets of all messages that are being received or answered
+ * @param connections sockets at a time
+ * @param waitingRequests requests of one socket that wait for their answers; it is not read from while they are more
+ * @param writeTimeout how long a socket may take to accept a piece of an answer
+ * @param messageTimeout how long a message may take to arrive
+ */
+public record SocketLimits(
+        int largestMessage,
+        long allMessages,
+        int connections,
+        int waitingRequests,
+        Duration writeTimeout,
+        Duration messageTimeout) {
+
+    private static final int MIB = 1024 * 1024;
+
+    /** Documents to 128 MiB, one such at a time. */
+    public static SocketLimits usual() {
+        return new SocketLimits(172 * MIB, 200L * MIB, 200, 32, Duration.ofSeconds(30), Duration.ofMinutes(2));
+    }
+}

@@ -1,0 +1,113 @@
+package kz.kualik.signer;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.security.SecureRandom;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import kz.kualik.crypto.Password;
+import kz.kualik.crypto.pkcs12.Pkcs12Entry;
+import kz.kualik.pki.path.TrustStore;
+import kz.kualik.signature.TimeStampSource;
+import kz.kualik.signer.consent.Consent;
+import kz.kualik.signer.document.DocumentSigner;
+import kz.kualik.signer.headless.HeadlessConsent;
+import kz.kualik.signer.journal.JournalEntry;
+import kz.kualik.signer.key.Pkcs12Storage;
+import kz.kualik.signer.key.RevocationCheck;
+import kz.kualik.signer.key.StorageException;
+import kz.kualik.signer.module.Modules;
+import kz.kualik.signer.site.ConnectionOwner;
+import kz.kualik.signer.site.Origin;
+import kz.kualik.signer.socket.PortTakenException;
+import kz.kualik.signer.socket.SignerServer;
+import kz.kualik.signer.socket.SocketLimits;
+import kz.kualik.signer.tls.IdentityStore;
+import kz.kualik.signer.tls.ServerIdentity;
+
+/** A whole Signer on a free port, whose person says yes to one site. */
+public final class RunningSigner implements AutoCloseable {
+
+    public static final Instant NOW = Instant.parse("2026-11-22T10:00:00Z");
+    public static final String SITE = "https://portal.example";
+
+    private static final Clock CLOCK = Clock.fixed(NOW, ZoneOffset.UTC);
+
+    private final SignerServer server;
+    private final ServerIdentity identity;
+    private final List<JournalEntry> journal;
+
+    private RunningSigner(SignerServer server, ServerIdentity identity, List<JournalEntry> journal) {
+        this.server = server;
+        this.identity = identity;
+        this.journal = journal;
+    }
+
+    /** With the keys of this person. */
+    public static RunningSigner start(Path folder, Pkcs12Entry person) {
+        return start(folder, person, SocketLimits.usual(), Optional.empty());
+    }
+
+    public static RunningSigner start(
+            Path folder, Pkcs12Entry person, SocketLimits limits, Optional<TimeStampSource> timeStamps) {
+        try (var password = Password.of(TestPeople.PASSWORD.toCharArray())) {
+            var storage = Pkcs12Storage.open(TestPeople.ENGINE, TestPeople.keyFile(folder, person), password);
+            var consent = new HeadlessConsent(
+                    storage, Set.of(Origin.parse(SITE).orElseThrow()), RevocationCheck.none(), CLOCK);
+            return start(folder, consent, limits, timeStamps);
+        } catch (StorageException e) {
+            throw new AssertionError(e);
+        }
+    }
+
+    /** With a person of the test's own. */
+    public static RunningSigner start(
+            Path folder, Consent consent, SocketLimits limits, Optional<TimeStampSource> timeStamps) {
+        List<JournalEntry> journal = Collections.synchronizedList(new ArrayList<>());
+        var modules = new Modules(
+                TestPeople.ENGINE,
+                CLOCK,
+                consent,
+                journal::add,
+                new DocumentSigner(TestPeople.ENGINE, CLOCK, timeStamps),
+                TrustStore.empty(),
+                List.of());
+        try {
+            var identity =
+                    new IdentityStore(folder, TestPeople.ENGINE, new SecureRandom(), Clock.systemUTC()).identity();
+            var server = SignerServer.start(0, identity, modules, limits, ConnectionOwner.ofThisComputer(), true);
+            return new RunningSigner(server, identity, journal);
+        } catch (IOException | PortTakenException e) {
+            throw new AssertionError(e);
+        }
+    }
+
+    public int port() {
+        return server.port();
+    }
+
+    public ServerIdentity identity() {
+        return identity;
+    }
+
+    /** What was written down so far. */
+    public List<JournalEntry> journal() {
+        return List.copyOf(journal);
+    }
+
+    /** A page of {@link #SITE} with an open socket, greeted already. */
+    public Page page() {
+        return Page.open(this, Optional.of(SITE));
+    }
+
+    @Override
+    public void close() {
+        server.close();
+    }
+}
