@@ -16,6 +16,7 @@ import kz.kualik.crypto.pkcs12.Pkcs12Entry;
 import kz.kualik.pki.path.TrustStore;
 import kz.kualik.signature.TimeStampSource;
 import kz.kualik.signer.consent.Consent;
+import kz.kualik.signer.consent.NewKeysPlace;
 import kz.kualik.signer.document.DocumentSigner;
 import kz.kualik.signer.headless.HeadlessConsent;
 import kz.kualik.signer.journal.JournalEntry;
@@ -23,6 +24,7 @@ import kz.kualik.signer.key.Pkcs12Storage;
 import kz.kualik.signer.key.RevocationCheck;
 import kz.kualik.signer.key.StorageException;
 import kz.kualik.signer.module.Modules;
+import kz.kualik.signer.request.NewKeys;
 import kz.kualik.signer.site.ConnectionOwner;
 import kz.kualik.signer.site.Origin;
 import kz.kualik.signer.socket.PortTakenException;
@@ -59,11 +61,19 @@ public final class RunningSigner implements AutoCloseable {
         try (var password = Password.of(TestPeople.PASSWORD.toCharArray())) {
             var storage = Pkcs12Storage.open(TestPeople.ENGINE, TestPeople.keyFile(folder, person), password);
             var consent = new HeadlessConsent(
-                    storage, Set.of(Origin.parse(SITE).orElseThrow()), RevocationCheck.none(), CLOCK);
+                    storage,
+                    Set.of(Origin.parse(SITE).orElseThrow()),
+                    RevocationCheck.none(),
+                    Optional.of(() -> place(folder)),
+                    CLOCK);
             return start(folder, consent, limits, timeStamps);
         } catch (StorageException e) {
             throw new AssertionError(e);
         }
+    }
+
+    private static NewKeysPlace place(Path folder) {
+        return new NewKeysPlace(folder, Password.of(TestPeople.PASSWORD.toCharArray()));
     }
 
     /** With a person of the test's own. */
@@ -76,6 +86,7 @@ public final class RunningSigner implements AutoCloseable {
                 consent,
                 journal::add,
                 new DocumentSigner(TestPeople.ENGINE, CLOCK, timeStamps),
+                new NewKeys(TestPeople.ENGINE, new SecureRandom()),
                 TrustStore.empty(),
                 List.of());
         try {

@@ -1,6 +1,7 @@
 package kz.kualik.signer.cli;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.URI;
 import java.nio.file.Path;
 import java.security.SecureRandom;
@@ -9,6 +10,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Supplier;
 import kz.kualik.crypto.CryptoEngine;
 import kz.kualik.pki.path.PathBuilder;
 import kz.kualik.pki.path.TrustFolder;
@@ -18,6 +20,7 @@ import kz.kualik.signature.TimeStampSource;
 import kz.kualik.signature.revocation.OnlineStatus;
 import kz.kualik.signature.timestamp.HttpTimeStampSettings;
 import kz.kualik.signature.timestamp.HttpTimeStampSource;
+import kz.kualik.signer.consent.NewKeysPlace;
 import kz.kualik.signer.document.DocumentSigner;
 import kz.kualik.signer.headless.HeadlessConsent;
 import kz.kualik.signer.journal.FileJournal;
@@ -25,6 +28,7 @@ import kz.kualik.signer.key.Pkcs12Storage;
 import kz.kualik.signer.key.RevocationCheck;
 import kz.kualik.signer.key.StorageException;
 import kz.kualik.signer.module.Modules;
+import kz.kualik.signer.request.NewKeys;
 import kz.kualik.signer.site.ConnectionOwner;
 import kz.kualik.signer.site.Origin;
 import kz.kualik.signer.socket.PortTakenException;
@@ -45,6 +49,7 @@ final class HeadlessSigner implements AutoCloseable {
      * @param origins as they were written
      * @param trust folders with trusted certificates
      * @param timeStamps the time-stamping authority, if any
+     * @param newKeys the folder where new keys are made, under the store's password, if any
      */
     record Settings(
             Path folder,
@@ -52,7 +57,8 @@ final class HeadlessSigner implements AutoCloseable {
             Path passwordFile,
             List<String> origins,
             List<Path> trust,
-            Optional<URI> timeStamps) {}
+            Optional<URI> timeStamps,
+            Optional<Path> newKeys) {}
 
     private final SignerFolder folder;
     private final Pkcs12Storage storage;
@@ -82,9 +88,10 @@ final class HeadlessSigner implements AutoCloseable {
         var modules = new Modules(
                 engine,
                 clock,
-                new HeadlessConsent(storage, origins, revocation, clock),
+                new HeadlessConsent(storage, origins, revocation, newKeys(settings), clock),
                 new FileJournal(folder.path().resolve("journal.jsonl")),
                 new DocumentSigner(engine, clock, settings.timeStamps().map(address -> source(engine, address))),
+                new NewKeys(engine, random),
                 trust,
                 List.of());
         var identity = new IdentityStore(folder.path(), engine, random, clock).identity();
@@ -117,6 +124,16 @@ final class HeadlessSigner implements AutoCloseable {
         } catch (StorageException e) {
             throw SignerStartException.storage(settings.store(), e);
         }
+    }
+
+    private static Optional<Supplier<NewKeysPlace>> newKeys(Settings settings) {
+        return settings.newKeys().map(folder -> () -> {
+            try {
+                return new NewKeysPlace(folder, PasswordFile.read(settings.passwordFile()));
+            } catch (SignerStartException e) {
+                throw new UncheckedIOException(new IOException(e));
+            }
+        });
     }
 
     /** The certificate that browsers have to trust. */

@@ -16,6 +16,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import kz.kualik.crypto.KualikProvider;
 import kz.kualik.pki.der.PemOrDer;
+import kz.kualik.signature.cli.VerifyCommand;
 import kz.kualik.signer.site.PortOwner;
 import kz.kualik.signer.socket.PortTakenException;
 import kz.kualik.signer.socket.SignerServer;
@@ -35,6 +36,15 @@ import picocli.CommandLine.Spec;
             "Serves web pages that want something signed, over NCALayer's protocol on wss://127.0.0.1:13579.",
             "With --headless it asks nobody: every page of the origins that you name, and every program of yours on this"
                     + " computer, gets what it asks for, signed with the first key of the store that fits."
+        },
+        subcommands = {
+            SignFileCommand.class,
+            VerifyCommand.class,
+            InfoCommand.class,
+            NewKeysCommands.Request.class,
+            NewKeysCommands.Import.class,
+            PasswordCommand.class,
+            TrustCommand.class
         })
 public final class SignerCommand implements Callable<Integer> {
 
@@ -66,6 +76,12 @@ public final class SignerCommand implements Callable<Integer> {
     @Option(names = "--tsa", paramLabel = "URL", description = "The time-stamping authority (RFC 3161).")
     private @Nullable URI timeStamps;
 
+    @Option(
+            names = "--new-keys",
+            paramLabel = "DIR",
+            description = "Where pages may have keys made, under the password of the store.")
+    private @Nullable Path newKeys;
+
     @Option(names = "--port", paramLabel = "N", description = "Default: ${DEFAULT-VALUE}; 0 finds a free one.")
     private int port = SignerServer.USUAL_PORT;
 
@@ -90,36 +106,49 @@ public final class SignerCommand implements Callable<Integer> {
         // Messages of the XML parser are part of the protocol, and the protocol speaks English.
         Locale.setDefault(Locale.ROOT);
         KualikProvider.register();
-        return new CommandLine(new SignerCommand()).execute(args);
+        return new CommandLine(new SignerCommand())
+                .setCaseInsensitiveEnumValuesAllowed(true)
+                .setExecutionExceptionHandler(SignerCommand::explain)
+                .execute(args);
+    }
+
+    private static int explain(Exception problem, CommandLine command, CommandLine.ParseResult result)
+            throws Exception {
+        if (problem instanceof SignerStartException || problem instanceof IOException) {
+            command.getErr().println("kualik signer: " + problem.getMessage());
+            return CommandLine.ExitCode.SOFTWARE;
+        }
+        throw problem;
     }
 
     @Override
-    public Integer call() throws IOException, InterruptedException {
+    public Integer call() throws SignerStartException, IOException, InterruptedException {
         var out = spec.commandLine().getOut();
-        try {
-            if (!headless || store == null || passwordFile == null) {
-                throw SignerStartException.onlyHeadless();
-            }
-            var settings = new HeadlessSigner.Settings(
-                    folder, store, passwordFile, origins, trust, Optional.ofNullable(timeStamps));
-            try (var signer = HeadlessSigner.prepare(settings, Clock.systemUTC())) {
-                if (authorityOut != null) {
-                    Files.writeString(
-                            authorityOut,
-                            PemOrDer.toPem(
-                                    "CERTIFICATE", signer.identity().authority().encoded()),
-                            StandardCharsets.US_ASCII);
-                }
-                out.println("SIGNS WITHOUT ASKING: with the keys of " + store + " for "
-                        + (origins.isEmpty() ? "no page" : String.join(", ", origins))
-                        + " and for every program of this user");
-                serve(signer, out);
-            }
-            return CommandLine.ExitCode.OK;
-        } catch (SignerStartException e) {
-            spec.commandLine().getErr().println("kualik signer: " + e.getMessage());
-            return CommandLine.ExitCode.SOFTWARE;
+        if (!headless || store == null || passwordFile == null) {
+            throw SignerStartException.onlyHeadless();
         }
+        var settings = new HeadlessSigner.Settings(
+                folder,
+                store,
+                passwordFile,
+                origins,
+                trust,
+                Optional.ofNullable(timeStamps),
+                Optional.ofNullable(newKeys));
+        try (var signer = HeadlessSigner.prepare(settings, Clock.systemUTC())) {
+            if (authorityOut != null) {
+                Files.writeString(
+                        authorityOut,
+                        PemOrDer.toPem(
+                                "CERTIFICATE", signer.identity().authority().encoded()),
+                        StandardCharsets.US_ASCII);
+            }
+            out.println("SIGNS WITHOUT ASKING: with the keys of " + store + " for "
+                    + (origins.isEmpty() ? "no page" : String.join(", ", origins))
+                    + " and for every program of this user");
+            serve(signer, out);
+        }
+        return CommandLine.ExitCode.OK;
     }
 
     /** Until the process is ended. A taken port is named with its owner and waited for. */

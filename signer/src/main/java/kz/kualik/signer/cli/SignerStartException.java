@@ -2,7 +2,7 @@ package kz.kualik.signer.cli;
 
 import java.nio.file.Path;
 
-/** The Signer cannot start; the message is for the person who started it. */
+/** A command cannot be carried out; the message is for the person who gave it. */
 final class SignerStartException extends Exception {
 
     private static final long serialVersionUID = 1L;
@@ -42,5 +42,25 @@ final class SignerStartException extends Exception {
 
     static SignerStartException onlyHeadless() {
         return new SignerStartException("there are no windows yet: give --headless, --store and --password-file");
+    }
+
+    static SignerStartException unsigned(Path document, Throwable cause) {
+        return new SignerStartException(document + " was not signed: " + cause.getMessage(), cause);
+    }
+
+    static SignerStartException noKey(Path store) {
+        return new SignerStartException(store + " holds no key that is valid now and may sign");
+    }
+
+    static SignerStartException keys(Throwable cause) {
+        return new SignerStartException(String.valueOf(cause.getMessage()), cause);
+    }
+
+    static SignerStartException nothingWaits(Path folder) {
+        return new SignerStartException("no key in " + folder + " waits for these certificates");
+    }
+
+    static SignerStartException certificate(Path file, Throwable cause) {
+        return new SignerStartException(file + " is no certificate", cause);
     }
 }

@@ -16,4 +16,10 @@ public interface Consent {
 
     /** May time-stamps be asked for? */
     Decision<Boolean> timeStamps(TimeStampQuestion question) throws InterruptedException;
+
+    /** May keys be made, and where? */
+    Decision<NewKeysPlace> newKeys(NewKeysQuestion question) throws InterruptedException;
+
+    /** Where do the keys wait for whom certificates have come? */
+    Decision<NewKeysPlace> completion(CompletionQuestion question) throws InterruptedException;
 }

@@ -5,12 +5,16 @@ import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Supplier;
 import kz.kualik.signature.SigningKey;
 import kz.kualik.signer.consent.ChosenKey;
+import kz.kualik.signer.consent.CompletionQuestion;
 import kz.kualik.signer.consent.Consent;
 import kz.kualik.signer.consent.Decision;
 import kz.kualik.signer.consent.FileQuestion;
 import kz.kualik.signer.consent.KeyQuestion;
+import kz.kualik.signer.consent.NewKeysPlace;
+import kz.kualik.signer.consent.NewKeysQuestion;
 import kz.kualik.signer.consent.TimeStampQuestion;
 import kz.kualik.signer.key.OpenStorage;
 import kz.kualik.signer.key.RevocationCheck;
@@ -30,16 +34,24 @@ public final class HeadlessConsent implements Consent {
     private final OpenStorage storage;
     private final Set<Origin> origins;
     private final RevocationCheck revocation;
+    private final Optional<Supplier<NewKeysPlace>> newKeys;
     private final Clock clock;
 
     /**
      * @param storage stays open; closing it is its owner's business
      * @param origins whose pages get what they ask for
+     * @param newKeys where new keys may be made, if anywhere; a fresh copy of the password each time
      */
-    public HeadlessConsent(OpenStorage storage, Set<Origin> origins, RevocationCheck revocation, Clock clock) {
+    public HeadlessConsent(
+            OpenStorage storage,
+            Set<Origin> origins,
+            RevocationCheck revocation,
+            Optional<Supplier<NewKeysPlace>> newKeys,
+            Clock clock) {
         this.storage = storage;
         this.origins = Set.copyOf(origins);
         this.revocation = revocation;
+        this.newKeys = newKeys;
         this.clock = clock;
     }
 
@@ -75,6 +87,24 @@ public final class HeadlessConsent implements Consent {
     @Override
     public Decision<Boolean> timeStamps(TimeStampQuestion question) {
         return isAllowed(question.caller()) ? new Decision.Granted<>(true) : new Decision.Declined<>();
+    }
+
+    @Override
+    public Decision<NewKeysPlace> newKeys(NewKeysQuestion question) {
+        return place(question.caller());
+    }
+
+    @Override
+    public Decision<NewKeysPlace> completion(CompletionQuestion question) {
+        return place(question.caller());
+    }
+
+    private Decision<NewKeysPlace> place(Caller caller) {
+        if (!isAllowed(caller)) {
+            return new Decision.Declined<>();
+        }
+        return newKeys.<Decision<NewKeysPlace>>map(place -> new Decision.Granted<>(place.get()))
+                .orElseGet(() -> new Decision.Impossible<>("no folder for new keys was named"));
     }
 
     private boolean isAllowed(Caller caller) {

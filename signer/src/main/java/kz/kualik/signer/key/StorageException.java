@@ -41,5 +41,19 @@ public sealed class StorageException extends Exception {
         Unreadable(String reason, Throwable cause) {
             super(reason, cause);
         }
+
+        Unreadable(String reason) {
+            super(reason);
+        }
+    }
+
+    /** A new password is too easy. */
+    public static final class WeakPassword extends StorageException {
+
+        private static final long serialVersionUID = 1L;
+
+        WeakPassword() {
+            super("the new password needs 6 to 32 characters with a small letter, a capital letter and a digit");
+        }
     }
 }

@@ -15,6 +15,7 @@ import kz.kualik.signer.key.StorageName;
 import kz.kualik.signer.message.MessageReader;
 import kz.kualik.signer.message.Reply;
 import kz.kualik.signer.message.UnreadableMessageException;
+import kz.kualik.signer.request.NewKeys;
 import kz.kualik.signer.site.Caller;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -36,6 +37,7 @@ public final class Modules {
             Consent consent,
             Journal journal,
             DocumentSigner signer,
+            NewKeys newKeys,
             TrustStore trust,
             List<StorageName> tokens) {
         var language = new Language();
@@ -44,7 +46,9 @@ public final class Modules {
         var files = new CommonFiles(desk, signing, new ChosenFiles(), language);
         var basics = new BasicsSigning(desk, signer, new IssuerChoice(engine, trust));
         add(new CommonUtilsModule(signing, files, tokens, language));
-        add(new BasicsModule(Map.of("sign", basics::sign)));
+        var keys = new BasicsKeys(consent, newKeys);
+        add(new BasicsModule(
+                Map.of("sign", basics::sign, "generateCsr", keys::generate, "importCertificate", keys::complete)));
         add(new AuthenticationModule(desk, engine, language));
         var names = new ArrayList<>(modules.keySet());
         names.add("kz.gov.pki.ncalayerservices.accessory");

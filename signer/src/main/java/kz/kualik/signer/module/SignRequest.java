@@ -1,15 +1,11 @@
 package kz.kualik.signer.module;
 
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import kz.kualik.pki.certificate.Certificate;
-import kz.kualik.pki.certificate.MalformedCertificateException;
-import kz.kualik.pki.der.Asn1Exception;
-import kz.kualik.pki.der.PemOrDer;
 import kz.kualik.signer.key.AcceptedIssuers;
 import kz.kualik.signer.key.KeyCriteria;
 import kz.kualik.signer.key.StorageName;
@@ -40,8 +36,6 @@ record SignRequest(
         boolean certificateToo,
         KeyCriteria criteria,
         Locale language) {
-
-    private static final int LARGEST_CERTIFICATE_TEXT = 100_000;
 
     /** The kinds of signature. */
     enum Format {
@@ -110,21 +104,9 @@ record SignRequest(
         }
         var certificates = new ArrayList<Certificate>();
         for (var pem : chain.get()) {
-            certificates.addAll(certificates(pem));
+            certificates.addAll(PemCertificates.read("chain", pem));
         }
         return certificates.isEmpty() ? AcceptedIssuers.everybody() : issuers.of(certificates);
-    }
-
-    private static List<Certificate> certificates(String pem) throws BadArgumentException {
-        try {
-            var found = new ArrayList<Certificate>();
-            for (var object : PemOrDer.decode(pem.getBytes(StandardCharsets.UTF_8), LARGEST_CERTIFICATE_TEXT)) {
-                found.add(Certificate.parse(object.octets()));
-            }
-            return found;
-        } catch (Asn1Exception | MalformedCertificateException e) {
-            throw BadArgumentException.value("chain", "holds something that is no certificate in PEM");
-        }
     }
 
     /** Whether this asks for something that does not exist, in words. */

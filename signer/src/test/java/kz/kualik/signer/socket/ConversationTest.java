@@ -15,10 +15,13 @@ import kz.kualik.signer.Page;
 import kz.kualik.signer.RunningSigner;
 import kz.kualik.signer.TestPeople;
 import kz.kualik.signer.consent.ChosenKey;
+import kz.kualik.signer.consent.CompletionQuestion;
 import kz.kualik.signer.consent.Consent;
 import kz.kualik.signer.consent.Decision;
 import kz.kualik.signer.consent.FileQuestion;
 import kz.kualik.signer.consent.KeyQuestion;
+import kz.kualik.signer.consent.NewKeysPlace;
+import kz.kualik.signer.consent.NewKeysQuestion;
 import kz.kualik.signer.consent.TimeStampQuestion;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -81,6 +84,16 @@ class ConversationTest {
 
         @Override
         public Decision<Path> file(FileQuestion question) {
+            return new Decision.Declined<>();
+        }
+
+        @Override
+        public Decision<NewKeysPlace> newKeys(NewKeysQuestion question) {
+            return new Decision.Declined<>();
+        }
+
+        @Override
+        public Decision<NewKeysPlace> completion(CompletionQuestion question) {
             return new Decision.Declined<>();
         }
 

@@ -1,0 +1,139 @@
+package kz.kualik.signer.cli;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.SecureRandom;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Callable;
+import kz.kualik.crypto.CryptoEngine;
+import kz.kualik.crypto.pkcs12.Pkcs12Dialect;
+import kz.kualik.pki.certificate.Certificate;
+import kz.kualik.pki.certificate.MalformedCertificateException;
+import kz.kualik.pki.der.Asn1Exception;
+import kz.kualik.pki.der.PemOrDer;
+import kz.kualik.signer.request.KeyKind;
+import kz.kualik.signer.request.NewKeys;
+import kz.kualik.signer.request.PendingFileException;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** {@code signer csr} and {@code signer import}: from no key to a key file. */
+final class NewKeysCommands {
+
+    private static final int LARGEST_CERTIFICATE_FILE = 1_000_000;
+
+    private NewKeysCommands() {}
+
+    /** {@code signer csr}. */
+    @Command(
+            name = "csr",
+            mixinStandardHelpOptions = true,
+            description = "Makes keys that wait in an encrypted file, and the requests for their certificates.")
+    static final class Request implements Callable<Integer> {
+
+        @Option(
+                names = "--kind",
+                paramLabel = "KIND",
+                description = "GOST, RSA or ECDSA; default: ${DEFAULT-VALUE}. RSA and ECDSA make two pairs.")
+        private KeyKind kind = KeyKind.GOST;
+
+        @Option(
+                names = "--dir",
+                paramLabel = "DIR",
+                required = true,
+                description = "Where the waiting file and the requests go; may be on a stick.")
+        private Path folder = Path.of("");
+
+        @Option(
+                names = "--password-file",
+                paramLabel = "FILE",
+                required = true,
+                description = "A file whose first line is the password for the key files to come.")
+        private Path passwordFile = Path.of("");
+
+        @Spec
+        private CommandSpec spec = CommandSpec.create();
+
+        @Override
+        public Integer call() throws SignerStartException, IOException {
+            try (var password = PasswordFile.read(passwordFile)) {
+                var waiting = new NewKeys(CryptoEngine.detect(), new SecureRandom()).make(kind, folder, password);
+                spec.commandLine().getOut().println("keys wait in " + waiting.file());
+                var base = waiting.file().getFileName().toString().replaceFirst("\\..*", "");
+                for (var i = 0; i < waiting.requests().size(); i++) {
+                    var file = folder.resolve(base + "_" + (i + 1) + ".csr");
+                    Files.write(file, waiting.requests().get(i).encoded());
+                    spec.commandLine().getOut().println("request " + file);
+                }
+                return 0;
+            } catch (PendingFileException e) {
+                throw SignerStartException.keys(e);
+            }
+        }
+    }
+
+    /** {@code signer import}. */
+    @Command(
+            name = "import",
+            mixinStandardHelpOptions = true,
+            description = "Makes key files of keys that waited, when their certificates are there.")
+    static final class Import implements Callable<Integer> {
+
+        @Option(names = "--dir", paramLabel = "DIR", required = true, description = "Where the waiting file lies.")
+        private Path folder = Path.of("");
+
+        @Option(
+                names = "--password-file",
+                paramLabel = "FILE",
+                required = true,
+                description = "A file whose first line is the password that was given when the keys were made.")
+        private Path passwordFile = Path.of("");
+
+        @Option(names = "--nuc", description = "Write the files as the NUC's programs do (weak encryption).")
+        private boolean nuc;
+
+        @Parameters(paramLabel = "CERTIFICATE", arity = "1..*", description = "Files with certificates, DER or PEM.")
+        private List<Path> files = new ArrayList<>();
+
+        @Spec
+        private CommandSpec spec = CommandSpec.create();
+
+        @Override
+        public Integer call() throws SignerStartException {
+            try (var password = PasswordFile.read(passwordFile)) {
+                var certificates = read(files);
+                var keys = new NewKeys(CryptoEngine.detect(), new SecureRandom());
+                var waiting = keys.waitingFor(folder, certificates);
+                if (waiting.isEmpty()) {
+                    throw SignerStartException.nothingWaits(folder);
+                }
+                var dialect = nuc ? Pkcs12Dialect.NUC : Pkcs12Dialect.MODERN;
+                for (var file : keys.complete(waiting.get(), certificates, password, dialect)) {
+                    spec.commandLine().getOut().println("key file " + file);
+                }
+                return 0;
+            } catch (PendingFileException e) {
+                throw SignerStartException.keys(e);
+            }
+        }
+
+        private static List<Certificate> read(List<Path> files) throws SignerStartException {
+            var certificates = new ArrayList<Certificate>();
+            for (var file : files) {
+                try {
+                    for (var object : PemOrDer.decode(Files.readAllBytes(file), LARGEST_CERTIFICATE_FILE)) {
+                        certificates.add(Certificate.parse(object.octets()));
+                    }
+                } catch (IOException | Asn1Exception | MalformedCertificateException e) {
+                    throw SignerStartException.certificate(file, e);
+                }
+            }
+            return certificates;
+        }
+    }
+}

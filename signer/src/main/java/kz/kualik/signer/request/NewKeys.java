@@ -1,0 +1,172 @@
+package kz.kualik.signer.request;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.SecureRandom;
+import java.util.ArrayList;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import kz.kualik.crypto.CryptoEngine;
+import kz.kualik.crypto.Password;
+import kz.kualik.crypto.pkcs12.KeyFilePasswordRule;
+import kz.kualik.crypto.pkcs12.Pkcs12Dialect;
+import kz.kualik.crypto.pkcs12.Pkcs12Entry;
+import kz.kualik.crypto.pkcs12.Pkcs12FileName;
+import kz.kualik.crypto.pkcs12.Pkcs12Writer;
+import kz.kualik.pki.certificate.Certificate;
+import kz.kualik.pki.oid.KeyStorage;
+import kz.kualik.pki.request.CertificationRequest;
+import kz.kualik.pki.request.CertificationRequestBuilder;
+import kz.kualik.pki.request.CertificationRequestException;
+import kz.kualik.signer.files.DurableFiles;
+import org.bouncycastle.asn1.x500.RDN;
+import org.bouncycastle.asn1.x500.X500Name;
+
+/**
+ * Makes keys and, when their certificates are there, key files. The waiting file is removed only after all key files are
+ * written, so that after a crash the same step can be done once more.
+ */
+public final class NewKeys {
+
+    private static final int NAME_OCTETS = 8;
+
+    private final CryptoEngine engine;
+    private final SecureRandom random;
+    private final PendingFile pending;
+
+    /** @param random the source of names and salts */
+    public NewKeys(CryptoEngine engine, SecureRandom random) {
+        this.engine = engine;
+        this.random = random;
+        this.pending = new PendingFile(engine, random);
+    }
+
+    /**
+     * Keys that wait in a file.
+     *
+     * @param file where
+     * @param requests for the authority, in its order
+     */
+    public record Waiting(Path file, List<CertificationRequest> requests) {
+
+        public Waiting {
+            requests = List.copyOf(requests);
+        }
+    }
+
+    /**
+     * Makes keys; they lie in the file when this returns.
+     *
+     * @param folder on this computer or on a stick
+     * @param password for the key files to come
+     * @throws PendingFileException if the password is too weak or the folder cannot be written
+     */
+    public Waiting make(KeyKind kind, Path folder, Password password) throws PendingFileException {
+        requireStrong(password);
+        var keys = new ArrayList<PendingKey>();
+        for (var i = 0; i < kind.pairs(); i++) {
+            keys.add(make(kind));
+        }
+        var octets = new byte[NAME_OCTETS];
+        random.nextBytes(octets);
+        var file = folder.resolve(kind.name() + "_" + HexFormat.of().formatHex(octets) + PendingFile.ENDING);
+        pending.write(file, keys, password);
+        return new Waiting(file, keys.stream().map(PendingKey::request).toList());
+    }
+
+    private PendingKey make(KeyKind kind) {
+        var pair = engine.generateKeyPair(kind.algorithm());
+        try {
+            var request = new CertificationRequestBuilder(new X500Name(new RDN[0]))
+                    .storage(KeyStorage.PKCS12_FILE)
+                    .build(pair, kind.algorithm().defaultSignature(), engine);
+            return new PendingKey(pair.getPrivate(), request);
+        } catch (CertificationRequestException e) {
+            throw new IllegalStateException("our own request is not acceptable", e);
+        }
+    }
+
+    private static void requireStrong(Password password) throws PendingFileException {
+        var shortcomings = KeyFilePasswordRule.shortcomings(password);
+        if (!shortcomings.isEmpty()) {
+            throw new PendingFileException.WeakPassword(shortcomings);
+        }
+    }
+
+    /**
+     * The file in this folder whose keys wait for these certificates.
+     *
+     * @throws PendingFileException if the folder cannot be read
+     */
+    public Optional<Path> waitingFor(Path folder, List<Certificate> certificates) throws PendingFileException {
+        try (var files = Files.newDirectoryStream(folder, "*" + PendingFile.ENDING)) {
+            for (var file : files) {
+                if (fitting(PendingFile.requests(file), certificates) > 0) {
+                    return Optional.of(file);
+                }
+            }
+            return Optional.empty();
+        } catch (IOException e) {
+            throw new PendingFileException.Unusable(folder, "the folder cannot be read", e);
+        }
+    }
+
+    private static int fitting(List<CertificationRequest> requests, List<Certificate> certificates) {
+        Set<Object> keys = certificates.stream().map(Certificate::publicKeyInfo).collect(Collectors.toSet());
+        return (int) requests.stream()
+                .filter(request -> keys.contains(request.publicKeyInfo()))
+                .count();
+    }
+
+    /**
+     * Makes key files beside the waiting file, which goes then.
+     *
+     * @param certificates one for each waiting key, and such above them as there are
+     * @return the key files, named as the NUC names them
+     * @throws PendingFileException if the password is wrong, a waiting key has no certificate, or a file cannot be written
+     */
+    public List<Path> complete(Path file, List<Certificate> certificates, Password password, Pkcs12Dialect dialect)
+            throws PendingFileException {
+        var keys = pending.open(file, password);
+        var fitting = fitting(keys.stream().map(PendingKey::request).toList(), certificates);
+        if (fitting != keys.size()) {
+            throw new PendingFileException.ForeignCertificate(keys.size(), fitting);
+        }
+        var made = new ArrayList<Path>();
+        for (var key : keys) {
+            made.add(complete(file, key, certificates, password, dialect));
+        }
+        try {
+            Files.deleteIfExists(file);
+        } catch (IOException e) {
+            throw new PendingFileException.Unusable(file, "it is done and cannot be removed", e);
+        }
+        return made;
+    }
+
+    private Path complete(
+            Path file, PendingKey key, List<Certificate> certificates, Password password, Pkcs12Dialect dialect)
+            throws PendingFileException {
+        var own = certificates.stream()
+                .filter(candidate ->
+                        candidate.publicKeyInfo().equals(key.request().publicKeyInfo()))
+                .findFirst()
+                .orElseThrow(() -> new PendingFileException.ForeignCertificate(1, 0));
+        var chain = new ArrayList<>(List.of(own.toHolder()));
+        for (var issuer : IssuerChain.of(own, certificates)) {
+            chain.add(issuer.toHolder());
+        }
+        var target = file.resolveSibling(Pkcs12FileName.of(own.toHolder()));
+        try {
+            DurableFiles.write(
+                    target, new Pkcs12Writer(random).write(Pkcs12Entry.of(key.key(), chain), password, dialect));
+            return target;
+        } catch (IOException e) {
+            throw new PendingFileException.Unusable(target, "it cannot be written", e);
+        }
+    }
+}
