@@ -39,7 +39,6 @@ import picocli.CommandLine.Spec;
         },
         subcommands = {
             SignFileCommand.class,
-            VerifyCommand.class,
             InfoCommand.class,
             NewKeysCommands.Request.class,
             NewKeysCommands.Import.class,
@@ -107,6 +106,7 @@ public final class SignerCommand implements Callable<Integer> {
         Locale.setDefault(Locale.ROOT);
         KualikProvider.register();
         return new CommandLine(new SignerCommand())
+                .addSubcommand("verify", VerifyCommand.commandLine(Clock.systemUTC()))
                 .setCaseInsensitiveEnumValuesAllowed(true)
                 .setExecutionExceptionHandler(SignerCommand::explain)
                 .execute(args);
