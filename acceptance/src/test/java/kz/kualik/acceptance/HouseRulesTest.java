@@ -27,7 +27,7 @@ import org.junit.jupiter.api.Test;
 class HouseRulesTest {
 
     private static final List<String> MODULES =
-            List.of("crypto", "pki", "signature", "responder", "authority", "acceptance", "bench");
+            List.of("crypto", "pki", "signature", "signer", "responder", "authority", "acceptance", "bench");
 
     private static final int LONGEST_CLASS = 400;
 
@@ -52,6 +52,8 @@ class HouseRulesTest {
                 .definedBy("kz.kualik.pki..")
                 .layer("signature")
                 .definedBy("kz.kualik.signature..")
+                .layer("signer")
+                .definedBy("kz.kualik.signer..")
                 .layer("responder")
                 .definedBy("kz.kualik.responder..")
                 .layer("authority")
@@ -64,6 +66,8 @@ class HouseRulesTest {
                 .mayOnlyAccessLayers("crypto")
                 .whereLayer("signature")
                 .mayOnlyAccessLayers("crypto", "pki")
+                .whereLayer("signer")
+                .mayOnlyAccessLayers("crypto", "pki", "signature")
                 .whereLayer("responder")
                 .mayOnlyAccessLayers("crypto", "pki", "signature")
                 .whereLayer("authority")
