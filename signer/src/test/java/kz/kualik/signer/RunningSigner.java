@@ -62,6 +62,7 @@ public final class RunningSigner implements AutoCloseable {
             var storage = Pkcs12Storage.open(TestPeople.ENGINE, TestPeople.keyFile(folder, person), password);
             var consent = new HeadlessConsent(
                     storage,
+                    folder.resolve(person.alias() + ".p12"),
                     Set.of(Origin.parse(SITE).orElseThrow()),
                     RevocationCheck.none(),
                     Optional.of(() -> place(folder)),
@@ -88,7 +89,8 @@ public final class RunningSigner implements AutoCloseable {
                 new DocumentSigner(TestPeople.ENGINE, CLOCK, timeStamps),
                 new NewKeys(TestPeople.ENGINE, new SecureRandom()),
                 TrustStore.empty(),
-                List.of());
+                List.of(),
+                caller -> !caller.inWords().contains("modern"));
         try {
             var identity =
                     new IdentityStore(folder, TestPeople.ENGINE, new SecureRandom(), Clock.systemUTC()).identity();

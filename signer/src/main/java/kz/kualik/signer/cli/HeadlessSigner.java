@@ -27,8 +27,10 @@ import kz.kualik.signer.journal.FileJournal;
 import kz.kualik.signer.key.Pkcs12Storage;
 import kz.kualik.signer.key.RevocationCheck;
 import kz.kualik.signer.key.StorageException;
+import kz.kualik.signer.module.LegacyAccess;
 import kz.kualik.signer.module.Modules;
 import kz.kualik.signer.request.NewKeys;
+import kz.kualik.signer.site.Caller;
 import kz.kualik.signer.site.ConnectionOwner;
 import kz.kualik.signer.site.Origin;
 import kz.kualik.signer.socket.PortTakenException;
@@ -50,6 +52,7 @@ final class HeadlessSigner implements AutoCloseable {
      * @param trust folders with trusted certificates
      * @param timeStamps the time-stamping authority, if any
      * @param newKeys the folder where new keys are made, under the store's password, if any
+     * @param legacy whether the old applet's module is open
      */
     record Settings(
             Path folder,
@@ -58,7 +61,8 @@ final class HeadlessSigner implements AutoCloseable {
             List<String> origins,
             List<Path> trust,
             Optional<URI> timeStamps,
-            Optional<Path> newKeys) {}
+            Optional<Path> newKeys,
+            boolean legacy) {}
 
     private final SignerFolder folder;
     private final Pkcs12Storage storage;
@@ -88,12 +92,13 @@ final class HeadlessSigner implements AutoCloseable {
         var modules = new Modules(
                 engine,
                 clock,
-                new HeadlessConsent(storage, origins, revocation, newKeys(settings), clock),
+                new HeadlessConsent(storage, settings.store(), origins, revocation, newKeys(settings), clock),
                 new FileJournal(folder.path().resolve("journal.jsonl")),
                 new DocumentSigner(engine, clock, settings.timeStamps().map(address -> source(engine, address))),
                 new NewKeys(engine, random),
                 trust,
-                List.of());
+                List.of(),
+                settings.legacy() ? HeadlessSigner::isOpenForLegacy : LegacyAccess.closed());
         var identity = new IdentityStore(folder.path(), engine, random, clock).identity();
         return new HeadlessSigner(folder, storage, online, modules, identity);
     }
@@ -134,6 +139,11 @@ final class HeadlessSigner implements AutoCloseable {
                 throw new UncheckedIOException(new IOException(e));
             }
         });
+    }
+
+    /** Who may sign at all is asked where keys and files are given out. */
+    private static boolean isOpenForLegacy(Caller caller) {
+        return true;
     }
 
     /** The certificate that browsers have to trust. */

@@ -81,6 +81,11 @@ public final class SignerCommand implements Callable<Integer> {
             description = "Where pages may have keys made, under the password of the store.")
     private @Nullable Path newKeys;
 
+    @Option(
+            names = "--legacy",
+            description = "Open the old applet's module too, in which pages give the file's path and its password.")
+    private boolean legacy;
+
     @Option(names = "--port", paramLabel = "N", description = "Default: ${DEFAULT-VALUE}; 0 finds a free one.")
     private int port = SignerServer.USUAL_PORT;
 
@@ -134,7 +139,8 @@ public final class SignerCommand implements Callable<Integer> {
                 origins,
                 trust,
                 Optional.ofNullable(timeStamps),
-                Optional.ofNullable(newKeys));
+                Optional.ofNullable(newKeys),
+                legacy);
         try (var signer = HeadlessSigner.prepare(settings, Clock.systemUTC())) {
             if (authorityOut != null) {
                 Files.writeString(

@@ -32,6 +32,7 @@ import kz.kualik.signer.site.Origin;
 public final class HeadlessConsent implements Consent {
 
     private final OpenStorage storage;
+    private final Path file;
     private final Set<Origin> origins;
     private final RevocationCheck revocation;
     private final Optional<Supplier<NewKeysPlace>> newKeys;
@@ -39,16 +40,19 @@ public final class HeadlessConsent implements Consent {
 
     /**
      * @param storage stays open; closing it is its owner's business
+     * @param file where the storage lies
      * @param origins whose pages get what they ask for
      * @param newKeys where new keys may be made, if anywhere; a fresh copy of the password each time
      */
     public HeadlessConsent(
             OpenStorage storage,
+            Path file,
             Set<Origin> origins,
             RevocationCheck revocation,
             Optional<Supplier<NewKeysPlace>> newKeys,
             Clock clock) {
         this.storage = storage;
+        this.file = file;
         this.origins = Set.copyOf(origins);
         this.revocation = revocation;
         this.newKeys = newKeys;
@@ -78,10 +82,12 @@ public final class HeadlessConsent implements Consent {
         return new Decision.Impossible<>(reason);
     }
 
-    /** Files lie on somebody's computer; without that somebody there is nobody to choose one. */
+    /** The key file is the one that was named; documents lie with somebody who is not here to choose one. */
     @Override
     public Decision<Path> file(FileQuestion question) {
-        return new Decision.Declined<>();
+        return question.kind() == FileQuestion.Kind.KEY_FILE && isAllowed(question.caller())
+                ? new Decision.Granted<>(file)
+                : new Decision.Declined<>();
     }
 
     @Override

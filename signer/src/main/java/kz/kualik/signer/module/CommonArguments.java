@@ -17,7 +17,9 @@ final class CommonArguments {
         TEXT,
         TEXTS,
         /** Pages send truth values also as the words "true" and "false". */
-        TRUTH
+        TRUTH,
+        /** A small whole number. */
+        NUMBER
     }
 
     private final List<JsonNode> values;
@@ -51,6 +53,7 @@ final class CommonArguments {
             case TEXTS ->
                 value.isArray()
                         && value.valueStream().allMatch(item -> Text.of(item).isPresent());
+            case NUMBER -> value.isIntegralNumber() && value.canConvertToInt();
             case TRUTH ->
                 value.isBoolean()
                         || (value.isString()
@@ -71,6 +74,10 @@ final class CommonArguments {
                 .valueStream()
                 .map(item -> Text.of(item).orElseThrow().string())
                 .toList();
+    }
+
+    int number(int place) {
+        return values.get(place).intValue();
     }
 
     boolean truth(int place) {

@@ -36,7 +36,8 @@ final class CommonFiles {
     }
 
     Reply chooseFile(Call call, CommonArguments arguments) throws InterruptedException {
-        var question = new FileQuestion(call.caller(), endings(arguments.word(0)), language.current());
+        var question = new FileQuestion(
+                call.caller(), FileQuestion.Kind.DOCUMENT, endings(arguments.word(0)), language.current());
         return switch (desk.file(question)) {
             case Decision.Granted<Path>(var file) -> {
                 chosen.remember(call.caller(), file);
@@ -47,7 +48,7 @@ final class CommonFiles {
         };
     }
 
-    private static List<String> endings(String wanted) {
+    static List<String> endings(String wanted) {
         return wanted.equalsIgnoreCase("ALL")
                 ? List.of()
                 : Arrays.stream(wanted.split(",", -1))

@@ -2,7 +2,6 @@ package kz.kualik.signer.module;
 
 import java.io.IOException;
 import java.nio.file.Path;
-import java.time.Clock;
 import java.util.function.Function;
 import kz.kualik.signer.consent.ChosenKey;
 import kz.kualik.signer.consent.Consent;
@@ -11,8 +10,6 @@ import kz.kualik.signer.consent.FileQuestion;
 import kz.kualik.signer.consent.KeyQuestion;
 import kz.kualik.signer.consent.TimeStampQuestion;
 import kz.kualik.signer.document.UnsignableException;
-import kz.kualik.signer.journal.Journal;
-import kz.kualik.signer.journal.JournalEntry;
 import kz.kualik.signer.key.StoredKey;
 import kz.kualik.signer.key.UnusableStoredKeyException;
 
@@ -23,13 +20,11 @@ import kz.kualik.signer.key.UnusableStoredKeyException;
 final class KeyDesk {
 
     private final Consent consent;
-    private final Journal journal;
-    private final Clock clock;
+    private final SignatureRecord written;
 
-    KeyDesk(Consent consent, Journal journal, Clock clock) {
+    KeyDesk(Consent consent, SignatureRecord written) {
         this.consent = consent;
-        this.journal = journal;
-        this.clock = clock;
+        this.written = written;
     }
 
     /**
@@ -42,7 +37,7 @@ final class KeyDesk {
             case Decision.Granted<ChosenKey>(var chosen) -> {
                 try (chosen) {
                     var result = use.apply(chosen.signingKey());
-                    write(question, chosen.key());
+                    written.write(question.caller(), question.purpose(), chosen.key(), question.documents());
                     yield new Decision.Granted<>(result);
                 } catch (UnusableStoredKeyException e) {
                     yield new Decision.Impossible<>(String.valueOf(e.getMessage()));
@@ -70,14 +65,5 @@ final class KeyDesk {
 
     Decision<Boolean> timeStamps(TimeStampQuestion question) throws InterruptedException {
         return consent.timeStamps(question);
-    }
-
-    private void write(KeyQuestion question, StoredKey key) throws IOException {
-        journal.keep(new JournalEntry(
-                clock.instant(),
-                question.caller().inWords(),
-                question.purpose().name(),
-                key.certificate().serialNumber().value().toString(16),
-                question.documents()));
     }
 }

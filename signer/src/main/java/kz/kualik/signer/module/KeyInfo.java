@@ -35,7 +35,7 @@ final class KeyInfo {
                 .put("pem", PemOrDer.toPem("CERTIFICATE", certificate.encoded()).replace("\n", "\r\n"));
     }
 
-    private static String algorithm(StoredKey key) {
+    static String algorithm(StoredKey key) {
         return key.algorithm()
                 .map(algorithm -> switch (algorithm.family()) {
                     case GOST_2015 -> "ECGOST3410-2015-512";
@@ -57,7 +57,7 @@ final class KeyInfo {
         return BCStyle.INSTANCE.toString(name);
     }
 
-    private static String commonName(X500Name name) {
+    static String commonName(X500Name name) {
         return first(name, BCStyle.CN);
     }
 

@@ -30,6 +30,7 @@ public final class Modules {
     /**
      * @param trust whose certificates will do when a page leaves it open; empty for everybody's
      * @param tokens the hardware storages that are plugged in
+     * @param legacy for whom the old applet's module is open
      */
     public Modules(
             CryptoEngine engine,
@@ -39,17 +40,29 @@ public final class Modules {
             DocumentSigner signer,
             NewKeys newKeys,
             TrustStore trust,
-            List<StorageName> tokens) {
+            List<StorageName> tokens,
+            LegacyAccess legacy) {
         var language = new Language();
-        var desk = new KeyDesk(consent, journal, clock);
+        var written = new SignatureRecord(journal, clock);
+        var desk = new KeyDesk(consent, written);
+        var chosen = new ChosenFiles();
         var signing = new CommonSigning(desk, signer, language);
-        var files = new CommonFiles(desk, signing, new ChosenFiles(), language);
+        var files = new CommonFiles(desk, signing, chosen, language);
         var basics = new BasicsSigning(desk, signer, new IssuerChoice(engine, trust));
         add(new CommonUtilsModule(signing, files, tokens, language));
         var keys = new BasicsKeys(consent, newKeys);
         add(new BasicsModule(
                 Map.of("sign", basics::sign, "generateCsr", keys::generate, "importCertificate", keys::complete)));
         add(new AuthenticationModule(desk, engine, language));
+        var appletKeys = new AppletKeys(engine, chosen);
+        add(new AppletModule(
+                legacy,
+                consent,
+                chosen,
+                language,
+                appletKeys,
+                new AppletSigning(engine, appletKeys, chosen, signer, written),
+                new AppletVerifying(engine, clock)));
         var names = new ArrayList<>(modules.keySet());
         names.add("kz.gov.pki.ncalayerservices.accessory");
         add(new AccessoryModule(names));

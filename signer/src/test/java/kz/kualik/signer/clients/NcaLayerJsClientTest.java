@@ -69,7 +69,10 @@ class NcaLayerJsClientTest {
             var results = run(signer, algorithm);
             assertThat(results.path("connect").path("value").stringValue()).isEqualTo("1.4");
             assertThat(results.path("getActiveTokens").path("value")).isEmpty();
-            assertThat(results.path("getKeyInfo").path("value").path("subjectCn").stringValue())
+            assertThat(results.path("getKeyInfo")
+                            .path("value")
+                            .path("subjectCn")
+                            .stringValue())
                     .isEqualTo("ТЕСТОВ ТЕСТ");
             assertThat(results.path("changeLocale").has("error")).isFalse();
             assertThat(results.path("badXml").path("error").stringValue()).contains("SAXParseException");
