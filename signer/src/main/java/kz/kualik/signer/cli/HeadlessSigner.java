@@ -24,9 +24,12 @@ import kz.kualik.signer.consent.NewKeysPlace;
 import kz.kualik.signer.document.DocumentSigner;
 import kz.kualik.signer.headless.HeadlessConsent;
 import kz.kualik.signer.journal.FileJournal;
+import kz.kualik.signer.key.OpenStorage;
+import kz.kualik.signer.key.Pkcs11Storage;
 import kz.kualik.signer.key.Pkcs12Storage;
 import kz.kualik.signer.key.RevocationCheck;
 import kz.kualik.signer.key.StorageException;
+import kz.kualik.signer.key.StorageName;
 import kz.kualik.signer.module.LegacyAccess;
 import kz.kualik.signer.module.Modules;
 import kz.kualik.signer.request.NewKeys;
@@ -46,7 +49,8 @@ final class HeadlessSigner implements AutoCloseable {
      * What was asked for on the command line.
      *
      * @param folder the Signer's own
-     * @param store the PKCS#12 file
+     * @param store the PKCS#12 file, or the library of a token
+     * @param token under which name pages know the token, if the store is one
      * @param passwordFile the file with its password
      * @param origins as they were written
      * @param trust folders with trusted certificates
@@ -57,6 +61,7 @@ final class HeadlessSigner implements AutoCloseable {
     record Settings(
             Path folder,
             Path store,
+            Optional<StorageName> token,
             Path passwordFile,
             List<String> origins,
             List<Path> trust,
@@ -65,13 +70,13 @@ final class HeadlessSigner implements AutoCloseable {
             boolean legacy) {}
 
     private final SignerFolder folder;
-    private final Pkcs12Storage storage;
+    private final OpenStorage storage;
     private final OnlineStatus online;
     private final Modules modules;
     private final ServerIdentity identity;
 
     private HeadlessSigner(
-            SignerFolder folder, Pkcs12Storage storage, OnlineStatus online, Modules modules, ServerIdentity identity) {
+            SignerFolder folder, OpenStorage storage, OnlineStatus online, Modules modules, ServerIdentity identity) {
         this.folder = folder;
         this.storage = storage;
         this.online = online;
@@ -97,7 +102,7 @@ final class HeadlessSigner implements AutoCloseable {
                 new DocumentSigner(engine, clock, settings.timeStamps().map(address -> source(engine, address))),
                 new NewKeys(engine, random),
                 trust,
-                List.of(),
+                settings.token().map(List::of).orElse(List.of()),
                 settings.legacy() ? HeadlessSigner::isOpenForLegacy : LegacyAccess.closed());
         var identity = new IdentityStore(folder.path(), engine, random, clock).identity();
         return new HeadlessSigner(folder, storage, online, modules, identity);
@@ -123,9 +128,11 @@ final class HeadlessSigner implements AutoCloseable {
         }
     }
 
-    private static Pkcs12Storage open(CryptoEngine engine, Settings settings) throws SignerStartException {
+    private static OpenStorage open(CryptoEngine engine, Settings settings) throws SignerStartException {
         try (var password = PasswordFile.read(settings.passwordFile())) {
-            return Pkcs12Storage.open(engine, settings.store(), password);
+            return settings.token().isPresent()
+                    ? Pkcs11Storage.open(settings.token().get(), settings.store(), password)
+                    : Pkcs12Storage.open(engine, settings.store(), password);
         } catch (StorageException e) {
             throw SignerStartException.storage(settings.store(), e);
         }

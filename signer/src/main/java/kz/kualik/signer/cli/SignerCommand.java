@@ -17,6 +17,7 @@ import java.util.concurrent.TimeUnit;
 import kz.kualik.crypto.KualikProvider;
 import kz.kualik.pki.der.PemOrDer;
 import kz.kualik.signature.cli.VerifyCommand;
+import kz.kualik.signer.key.StorageName;
 import kz.kualik.signer.site.PortOwner;
 import kz.kualik.signer.socket.PortTakenException;
 import kz.kualik.signer.socket.SignerServer;
@@ -55,7 +56,17 @@ public final class SignerCommand implements Callable<Integer> {
     @Option(names = "--store", paramLabel = "FILE.p12", description = "The PKCS#12 file with the keys.")
     private @Nullable Path store;
 
-    @Option(names = "--password-file", paramLabel = "FILE", description = "A file whose first line is its password.")
+    @Option(
+            names = "--token",
+            paramLabel = "NAME",
+            description = "The store is the PKCS#11 library of a token that pages know as NAME (AKKaztokenStore,"
+                    + " AKEToken72KStore, AKEToken5110Store, AKJaCartaStore, AKAKEYStore); its first token is used.")
+    private @Nullable String token;
+
+    @Option(
+            names = "--password-file",
+            paramLabel = "FILE",
+            description = "A file whose first line is its password, or the token's PIN.")
     private @Nullable Path passwordFile;
 
     @Option(
@@ -135,6 +146,7 @@ public final class SignerCommand implements Callable<Integer> {
         var settings = new HeadlessSigner.Settings(
                 folder,
                 store,
+                token(),
                 passwordFile,
                 origins,
                 trust,
@@ -155,6 +167,18 @@ public final class SignerCommand implements Callable<Integer> {
             serve(signer, out);
         }
         return CommandLine.ExitCode.OK;
+    }
+
+    /** The identity card's name is reserved for the card's own module. */
+    private Optional<StorageName> token() throws SignerStartException {
+        if (token == null) {
+            return Optional.empty();
+        }
+        var name = StorageName.of(token).filter(StorageName::isToken);
+        if (name.isEmpty()) {
+            throw SignerStartException.token(token);
+        }
+        return name;
     }
 
     /** Until the process is ended. A taken port is named with its owner and waited for. */

@@ -36,6 +36,10 @@ final class SignerStartException extends Exception {
                 + " is not an origin that is served; a good one is https://portal.example or http://localhost:8080");
     }
 
+    static SignerStartException token(String name) {
+        return new SignerStartException("--token " + name + " is not the name of a token; one is AKKaztokenStore");
+    }
+
     static SignerStartException trust(Throwable cause) {
         return new SignerStartException("--trust: " + cause.getMessage(), cause);
     }

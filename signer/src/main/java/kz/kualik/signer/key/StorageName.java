@@ -28,6 +28,14 @@ public enum StorageName {
         return wire;
     }
 
+    /** Whether it is a token that is reached through a PKCS#11 library. */
+    public boolean isToken() {
+        return switch (this) {
+            case PKCS12, JKS, ID_CARD -> false;
+            case KAZTOKEN, ETOKEN_72K, ETOKEN_5110, JACARTA, AKEY -> true;
+        };
+    }
+
     /** The storage with this name in messages. */
     public static Optional<StorageName> of(String wire) {
         return Arrays.stream(values()).filter(name -> name.wire.equals(wire)).findFirst();

@@ -191,14 +191,14 @@ class ConversationTest {
                         folder, TestPeople.person(KeyAlgorithm.ECDSA_P256), limits, Optional.empty());
                 var first = signer.page();
                 var second = signer.page()) {
-            first.sendPiece("{\"x\":\"" + "y".repeat(50_000));
+            first.sendPiece("{\"module\":\"x\",\"x\":\"" + "y".repeat(50_000));
             assertThat(first.ask("\"}")).contains("MODULE_NOT_FOUND");
-            first.sendPiece("{\"x\":\"" + "y".repeat(50_000));
-            second.sendPiece("{\"x\":\"" + "y".repeat(55_000));
+            first.sendPiece("{\"module\":\"x\",\"x\":\"" + "y".repeat(50_000));
+            second.sendPiece("{\"module\":\"x\",\"x\":\"" + "y".repeat(55_000));
             second.awaitEnd();
             assertThat(first.ask("\"}")).contains("MODULE_NOT_FOUND");
             try (var third = signer.page()) {
-                third.sendPiece("{\"x\":\"" + "y".repeat(55_000));
+                third.sendPiece("{\"module\":\"x\",\"x\":\"" + "y".repeat(55_000));
                 assertThat(third.ask("\"}")).contains("MODULE_NOT_FOUND");
             }
         }
