@@ -2,6 +2,7 @@ package kz.kualik.signature.facts;
 
 import java.time.Instant;
 import java.util.Optional;
+import kz.kualik.pki.certificate.Certificate;
 import kz.kualik.pki.crl.RevocationReason;
 
 /**
@@ -24,6 +25,16 @@ public record RevocationStatement(
     /** Of a source that promises nothing about expired certificates. */
     public RevocationStatement(String source, Instant thisUpdate, Optional<Instant> nextUpdate, Status status) {
         this(source, thisUpdate, nextUpdate, status, Optional.empty());
+    }
+
+    /**
+     * Whether the source can still have known the certificate when it spoke: lists let go of certificates that have expired,
+     * unless they say otherwise, and silence about one of those means nothing.
+     */
+    public boolean stillKnows(Certificate certificate) {
+        var end = certificate.notAfter();
+        return !thisUpdate.isAfter(end)
+                || expiredSince.filter(since -> !since.isAfter(end)).isPresent();
     }
 
     /** The state of a certificate. */

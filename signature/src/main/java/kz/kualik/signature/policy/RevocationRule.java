@@ -86,24 +86,18 @@ final class RevocationRule {
         return facts.statements().stream()
                 .anyMatch(statement -> statement.status() instanceof NotRevoked
                         && statement.thisUpdate().isAfter(suspension.thisUpdate())
-                        && !isAfterExpiry(statement, facts));
+                        && statement.stillKnows(facts.certificate()));
     }
 
     private boolean isKnownAsGood(CertificateFacts facts, JudgedTime time) {
         return facts.statements().stream()
                 .filter(statement -> statement.status() instanceof NotRevoked)
-                .filter(statement -> !isAfterExpiry(statement, facts))
+                .filter(statement -> statement.stillKnows(facts.certificate()))
                 .anyMatch(statement -> !statement.thisUpdate().isBefore(time.instant()) || isCurrent(statement));
     }
 
     private boolean isCurrent(RevocationStatement statement) {
         return Currencies.isCurrent(statement.thisUpdate(), statement.nextUpdate(), policy.maximumStatusAge(), at);
-    }
-
-    private static boolean isAfterExpiry(RevocationStatement statement, CertificateFacts facts) {
-        var end = facts.certificate().notAfter();
-        return statement.thisUpdate().isAfter(end)
-                && statement.expiredSince().filter(since -> !since.isAfter(end)).isEmpty();
     }
 
     private static String describe(CertificateFacts facts, RevocationStatement statement, String word) {

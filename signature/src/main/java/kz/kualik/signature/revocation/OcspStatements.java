@@ -102,7 +102,7 @@ final class OcspStatements implements RevocationSource {
         if (known.stream().anyMatch(one -> one.status() instanceof RevocationStatement.Revoked)) {
             return Optional.of("the certificate of its responder is revoked");
         }
-        return known.stream().anyMatch(this::coversTheAnswer)
+        return known.stream().anyMatch(statement -> coversTheAnswer(statement) && statement.stillKnows(responder))
                 ? Optional.empty()
                 : Optional.of("no list says that the certificate of its responder is not revoked");
     }

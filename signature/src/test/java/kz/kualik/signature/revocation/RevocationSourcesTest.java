@@ -187,6 +187,15 @@ class RevocationSourcesTest {
     }
 
     @Test
+    void aListFromAfterTheDelegatesEndIsNoWordForIt() throws Exception {
+        var answer = askChecked(
+                hierarchy.checkedOcspResponder("Responder"),
+                TestStatus.list(root, TestHierarchy.END.plusSeconds(86_400)));
+
+        assertThat(answer.unusable()).singleElement().asString().contains("no list says");
+    }
+
+    @Test
     void aRevokedDelegateIsNotBelieved() throws Exception {
         var responder = hierarchy.checkedOcspResponder("Responder");
         var entry = new RevokedCertificate(
