@@ -43,6 +43,8 @@ public record KualikProperties(
      * @param port {@code kualik.http.port}: 0 takes a free one
      * @param connections {@code kualik.http.connections}: how many may be open at once; fewer if the process may not open so
      *     many files or has too little memory. Further ones wait until one is closed
+     * @param connectionsByAddress {@code kualik.http.connections-by-address}: how many of them one address may have; an IPv6
+     *     network of 64 bits counts as one address. Further ones are closed at once
      * @param requestWithin {@code kualik.http.request-within}: within this time after its first octet the head of a request
      *     must be there, and its body within the same time again
      */
@@ -50,12 +52,17 @@ public record KualikProperties(
             @DefaultValue("127.0.0.1") String host,
             @DefaultValue("8443") int port,
             @DefaultValue("12000") int connections,
+            @DefaultValue("200") int connectionsByAddress,
             @DefaultValue("30s") Duration requestWithin) {
 
         public Http {
             if (connections < 100) {
                 throw new InvalidConfigurationException(
                         "kualik.http.connections", Integer.toString(connections), "12000");
+            }
+            if (connectionsByAddress < 2) {
+                throw new InvalidConfigurationException(
+                        "kualik.http.connections-by-address", Integer.toString(connectionsByAddress), "200");
             }
             if (requestWithin.compareTo(Duration.ofSeconds(1)) < 0) {
                 throw new InvalidConfigurationException("kualik.http.request-within", requestWithin.toString(), "30s");

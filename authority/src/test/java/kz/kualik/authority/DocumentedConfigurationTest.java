@@ -80,7 +80,7 @@ class DocumentedConfigurationTest {
 
     @Test
     void aValueThatCannotBeUsedIsRefusedWithItsKeyAndAGoodOne() {
-        assertThatThrownBy(() -> new KualikProperties.Http("127.0.0.1", 70_000, 12_000, Duration.ofSeconds(30)))
+        assertThatThrownBy(() -> new KualikProperties.Http("127.0.0.1", 70_000, 12_000, 200, Duration.ofSeconds(30)))
                 .isInstanceOf(InvalidConfigurationException.class)
                 .hasMessageContaining("kualik.http.port")
                 .hasMessageContaining("70000")

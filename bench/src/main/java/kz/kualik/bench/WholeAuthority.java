@@ -27,6 +27,7 @@ final class WholeAuthority implements AutoCloseable {
                         .run(
                                 "--kualik.data-directory=" + data,
                                 "--kualik.http.port=0",
+                                "--kualik.http.connections-by-address=12000",
                                 "--kualik.responder.port=0",
                                 "--kualik.api.requests-per-minute=60000000",
                                 "--kualik.api.identity-questions-per-minute=60000000",

@@ -27,6 +27,14 @@ final class Redelivery {
     /** Who was handed an event and has said nothing for so long was killed, or never got it. */
     static final Duration STUCK_AFTER = Duration.ofMinutes(10);
 
+    /** How long an event waits after a failure; twice as long after each time that it was handed out again. */
+    static final Duration FIRST_PAUSE = Duration.ofSeconds(5);
+
+    /** What fails for good is tried that often, and leaves the places to younger events meanwhile. */
+    static final Duration LONGEST_PAUSE = Duration.ofMinutes(10);
+
+    private static final int MOST_DOUBLINGS = 7;
+
     private static final Set<Status> HANDED_OUT = EnumSet.of(Status.RESUBMITTED, Status.PROCESSING);
 
     private final IncompleteEventPublications publications;
@@ -55,49 +63,87 @@ final class Redelivery {
         handOut(Duration.ZERO);
     }
 
-    /** Hands out again what was published at least so long ago, as far as there is room; the rest waits for the next time. */
+    /**
+     * Hands out again what was published at least so long ago, as far as there is room; the rest waits for the next time. Times
+     * that lie further than that ahead are of a clock that was wrong, and what has them is not younger than the rest.
+     */
     void handOut(Duration minimumAge) {
-        var now = clock.instant();
-        var stuckSince = now.minus(STUCK_AFTER);
-        var since = begun.isAfter(stuckSince) ? begun : stuckSince;
-        releaseStuck(since);
-        var room = new AtomicInteger(MOST_UNDER_WAY - underWay(since));
+        var round = round(minimumAge);
+        releaseStuck(round);
+        var room = new AtomicInteger(MOST_UNDER_WAY - underWay(round));
         if (room.get() > 0) {
-            var youngest = now.minus(minimumAge);
             publications.resubmitIncompletePublications(
-                    publication -> isDue(publication, youngest, since) && room.getAndDecrement() > 0);
+                    publication -> round.isDue(publication) && room.getAndDecrement() > 0);
         }
     }
 
-    private static boolean isDue(EventPublication publication, Instant youngest, Instant since) {
-        if (publication.getPublicationDate().isAfter(youngest)) {
-            return false;
+    private Round round(Duration minimumAge) {
+        var now = clock.instant();
+        var stuckSince = now.minus(STUCK_AFTER);
+        var life = begun.isAfter(now) ? Instant.EPOCH : begun;
+        return new Round(
+                now, now.minus(minimumAge), now.plus(minimumAge), life, life.isAfter(stuckSince) ? life : stuckSince);
+    }
+
+    /**
+     * What is judged by in one round.
+     *
+     * @param now its time
+     * @param youngest what was published behind this moment is left to whoever published it
+     * @param ahead times behind this moment cannot be true
+     * @param life when this node began
+     * @param since what was handed out before this moment is not under way any more
+     */
+    private record Round(Instant now, Instant youngest, Instant ahead, Instant life, Instant since) {
+
+        boolean isDue(EventPublication publication) {
+            var published = publication.getPublicationDate();
+            if (published.isAfter(youngest) && !published.isAfter(ahead)) {
+                return false;
+            }
+            var handedOut = publication.getLastResubmissionDate();
+            if (handedOut == null || handedOut.isAfter(ahead)) {
+                return true;
+            }
+            return HANDED_OUT.contains(publication.getStatus())
+                    ? handedOut.isBefore(since)
+                    : handedOut.isBefore(life)
+                            || !handedOut
+                                    .plus(pause(publication.getCompletionAttempts()))
+                                    .isAfter(now);
         }
-        var handedOut = publication.getLastResubmissionDate();
-        return handedOut == null || !HANDED_OUT.contains(publication.getStatus()) || handedOut.isBefore(since);
+
+        private static Duration pause(int attempts) {
+            var doublings = Math.clamp(attempts - 1L, 0, MOST_DOUBLINGS);
+            var pause = FIRST_PAUSE.multipliedBy(1L << doublings);
+            return pause.compareTo(LONGEST_PAUSE) < 0 ? pause : LONGEST_PAUSE;
+        }
     }
 
     /** The publication registry would wait for ever for one that it has marked as sent again. */
-    private void releaseStuck(Instant since) {
-        transactions.executeWithoutResult(transaction ->
-                jdbc.sql("""
+    private void releaseStuck(Round round) {
+        transactions.executeWithoutResult(transaction -> jdbc.sql("""
                 update event_publication
                    set status = 'FAILED'
                  where status = 'RESUBMITTED'
                    and completion_date is null
-                   and last_resubmission_date < :before
-                """).param("before", since.atOffset(ZoneOffset.UTC)).update());
+                   and not last_resubmission_date between :since and :ahead
+                """)
+                .param("since", round.since().atOffset(ZoneOffset.UTC))
+                .param("ahead", round.ahead().atOffset(ZoneOffset.UTC))
+                .update());
     }
 
-    private int underWay(Instant since) {
+    private int underWay(Round round) {
         return jdbc.sql("""
                 select count(*)
                   from event_publication
                  where status in ('RESUBMITTED', 'PROCESSING')
                    and completion_date is null
-                   and last_resubmission_date >= :before
+                   and last_resubmission_date between :since and :ahead
                 """)
-                .param("before", since.atOffset(ZoneOffset.UTC))
+                .param("since", round.since().atOffset(ZoneOffset.UTC))
+                .param("ahead", round.ahead().atOffset(ZoneOffset.UTC))
                 .query(Integer.class)
                 .single();
     }

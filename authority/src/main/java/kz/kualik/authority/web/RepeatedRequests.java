@@ -80,7 +80,8 @@ final class RepeatedRequests {
             case Turn.Ours(var token) -> {
                 try {
                     yield act(caller, key, token, digest, request, response, act);
-                } catch (Exception e) {
+                } catch (Throwable e) {
+                    // An error of the virtual machine undoes the act as well, so its key must not stay taken.
                     giveBack(caller, key, token);
                     throw e;
                 }

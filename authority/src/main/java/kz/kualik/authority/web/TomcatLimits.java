@@ -17,6 +17,9 @@ class TomcatLimits {
     private static final int MOST_HEADERS = 60;
     private static final int MOST_PARAMETERS = 50;
 
+    /** Nobody uses what these are for, and each octet of them may take as long as it likes. */
+    private static final int LONGEST_EXTRAS_OF_CHUNKS = 16;
+
     /** Connections that the kernel holds while none more may be open. */
     private static final int WAITING_TO_BE_TAKEN = 1_000;
 
@@ -31,9 +34,13 @@ class TomcatLimits {
                 connector.setProperty("maxHeaderCount", Integer.toString(MOST_HEADERS));
                 connector.setMaxParameterCount(MOST_PARAMETERS);
                 connector.setProperty("maxConnections", Integer.toString(connections.https()));
+                connector.setProperty("maxExtensionSize", Integer.toString(LONGEST_EXTRAS_OF_CHUNKS));
+                connector.setProperty("maxTrailerSize", Integer.toString(LONGEST_EXTRAS_OF_CHUNKS));
+                connector.setProperty("maxSwallowSize", Integer.toString(UnreadRestValve.LONGEST_REST));
                 connector.setProperty("acceptCount", Integer.toString(WAITING_TO_BE_TAKEN));
                 if (connector.getProtocolHandler() instanceof HeadInTimeProtocol protocol) {
                     protocol.setHeadWithin(properties.http().requestWithin());
+                    protocol.setMostConnectionsByAddress(properties.http().connectionsByAddress());
                 }
             });
             factory.addContextCustomizers(context -> {

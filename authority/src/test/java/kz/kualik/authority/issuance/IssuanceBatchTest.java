@@ -40,6 +40,31 @@ class IssuanceBatchTest {
         assertThat(house.count("audit_record")).isEqualTo(2 * (COMPANY + 1));
     }
 
+    /** The costs of plans that must not read whole tables are far beyond any limit that a database compiles from. */
+    @Test
+    void noPlanIsCompiledHoweverMuchItIsSaidToCost() throws Exception {
+        house.jdbc
+                .sql("do $$ begin execute format('alter database %I set jit = on', current_database()); end $$")
+                .update();
+        house.jdbc.sql("create table seen (jit text not null)").update();
+        house.jdbc.sql("""
+                create function look() returns trigger language plpgsql as
+                $$ begin insert into seen values (current_setting('jit')); return new; end $$
+                """).update();
+        for (var table : List.of("issuance_intent", "certificate")) {
+            house.jdbc
+                    .sql("create trigger look after insert on " + table + " execute function look()")
+                    .update();
+        }
+
+        house.service.issue(house.approved(2));
+
+        assertThat(house.jdbc.sql("show jit").query(String.class).single()).isEqualTo("on");
+        assertThat(house.jdbc.sql("select jit from seen").query(String.class).list())
+                .hasSizeGreaterThanOrEqualTo(2)
+                .containsOnly("off");
+    }
+
     @Test
     void oneWhosePlanIsGoneHarmsNobodyElse() throws Exception {
         try (var executor = Executors.newVirtualThreadPerTaskExecutor()) {

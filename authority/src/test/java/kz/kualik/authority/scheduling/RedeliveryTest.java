@@ -6,6 +6,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
+import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
@@ -26,14 +27,27 @@ class RedeliveryTest {
 
     private static final Instant NOW = Instant.parse("2026-11-22T10:00:00Z");
 
+    private Instant now = NOW;
     private final TestDatabase database = TestDatabase.create();
     private final JdbcClient jdbc = JdbcClient.create(database.dataSource());
     private final Registry registry = new Registry();
     private final Redelivery redelivery = new Redelivery(
-            registry,
-            jdbc,
-            new TransactionTemplate(new JdbcTransactionManager(database.dataSource())),
-            Clock.fixed(NOW, ZoneOffset.UTC));
+            registry, jdbc, new TransactionTemplate(new JdbcTransactionManager(database.dataSource())), new Clock() {
+                @Override
+                public ZoneOffset getZone() {
+                    return ZoneOffset.UTC;
+                }
+
+                @Override
+                public Clock withZone(ZoneId zone) {
+                    return this;
+                }
+
+                @Override
+                public Instant instant() {
+                    return now;
+                }
+            });
 
     @Test
     void afterALongOutageOnlyABoundedNumberIsHandedOutAtOnce() {
@@ -79,6 +93,81 @@ class RedeliveryTest {
         assertThat(registry.handedOut).hasSize(Redelivery.MOST_UNDER_WAY);
     }
 
+    @Test
+    void whatHasATimeOfAWrongClockAheadIsDue() {
+        var ahead = Optional.of(NOW.plus(Duration.ofDays(365)));
+        publish(2, "PROCESSING", ahead.get(), Optional.empty());
+        publish(3, "FAILED", ahead.get(), ahead);
+        publish(4, "RESUBMITTED", ahead.get(), ahead);
+        publish(5, "PROCESSING", NOW.minusSeconds(3600), ahead);
+
+        redelivery.handOut(Duration.ofMinutes(1));
+        assertThat(registry.handedOut).hasSize(2 + 3 + 4 + 5);
+
+        redelivery.handOut(Duration.ofMinutes(1));
+        assertThat(registry.handedOut).as("now they are under way").hasSize(2 + 3 + 4 + 5);
+    }
+
+    @Test
+    void whatHasATimeOfAWrongClockAheadIsDueAtAStart() {
+        var ahead = NOW.plus(Duration.ofDays(365));
+        publish(2, "PUBLISHED", ahead, Optional.empty());
+        publish(3, "RESUBMITTED", ahead, Optional.of(ahead));
+
+        redelivery.begin();
+
+        assertThat(registry.handedOut).hasSize(2 + 3);
+    }
+
+    @Test
+    void whatFailsForGoodLeavesItsPlacesToYoungerEvents() {
+        redelivery.begin();
+        publish(Redelivery.MOST_UNDER_WAY, "FAILED", NOW.minusSeconds(7200), Optional.empty());
+        publish(3, "FAILED", NOW.minusSeconds(3600), Optional.empty());
+
+        redelivery.handOut(Duration.ofMinutes(1));
+        assertThat(registry.handedOut).hasSize(Redelivery.MOST_UNDER_WAY);
+        failAllUnderWay();
+
+        now = now.plus(Redelivery.FIRST_PAUSE);
+        redelivery.handOut(Duration.ofMinutes(1));
+        assertThat(registry.handedOut).as("the younger ones").hasSize(Redelivery.MOST_UNDER_WAY + 3);
+    }
+
+    @Test
+    void thePauseAfterAFailureGrowsAndHasAnEnd() {
+        redelivery.begin();
+        publish(1, "FAILED", NOW.minusSeconds(7200), Optional.empty());
+        redelivery.handOut(Duration.ofMinutes(1));
+
+        var pause = Redelivery.FIRST_PAUSE.multipliedBy(2);
+        for (var times = 2; times < 12; times++) {
+            failAllUnderWay();
+            now = now.plus(pause).minusSeconds(1);
+            redelivery.handOut(Duration.ofMinutes(1));
+            assertThat(registry.handedOut).hasSize(times - 1);
+            now = now.plusSeconds(1);
+            redelivery.handOut(Duration.ofMinutes(1));
+            assertThat(registry.handedOut).hasSize(times);
+            var twice = pause.multipliedBy(2);
+            pause = twice.compareTo(Redelivery.LONGEST_PAUSE) < 0 ? twice : Redelivery.LONGEST_PAUSE;
+        }
+    }
+
+    @Test
+    void aStartDoesNotWaitForThePauseOfAFormerLife() {
+        publish(2, "FAILED", NOW.minusSeconds(7200), Optional.of(NOW.minusSeconds(1)));
+
+        redelivery.begin();
+
+        assertThat(registry.handedOut).hasSize(2);
+    }
+
+    private void failAllUnderWay() {
+        jdbc.sql("update event_publication set status = 'FAILED' where status = 'RESUBMITTED'")
+                .update();
+    }
+
     private void publish(int number, String status, Instant at, Optional<Instant> handedOutAt) {
         for (var count = 0; count < number; count++) {
             jdbc.sql("""
@@ -114,7 +203,7 @@ class RedeliveryTest {
         public void resubmitIncompletePublications(Predicate<EventPublication> filter) {
             jdbc
                     .sql("""
-                            select id, publication_date, status, last_resubmission_date
+                            select id, publication_date, status, last_resubmission_date, completion_attempts
                               from event_publication
                              where completion_date is null
                              order by publication_date, id
@@ -126,7 +215,8 @@ class RedeliveryTest {
                             EventPublication.Status.valueOf(row.getString("status")),
                             Optional.ofNullable(row.getObject("last_resubmission_date", OffsetDateTime.class))
                                     .map(OffsetDateTime::toInstant)
-                                    .orElse(null)))
+                                    .orElse(null),
+                            row.getInt("completion_attempts")))
                     .list()
                     .stream()
                     .filter(filter)
@@ -136,11 +226,12 @@ class RedeliveryTest {
         private void handOut(UUID id) {
             var marked = jdbc.sql("""
                     update event_publication
-                       set status = 'RESUBMITTED', last_resubmission_date = :now
+                       set status = 'RESUBMITTED', last_resubmission_date = :now,
+                           completion_attempts = completion_attempts + 1
                      where id = :id and status <> 'RESUBMITTED'
                     """)
                     .param("id", id)
-                    .param("now", NOW.atOffset(ZoneOffset.UTC))
+                    .param("now", now.atOffset(ZoneOffset.UTC))
                     .update();
             if (marked == 1) {
                 handedOut.add(id);
@@ -162,7 +253,9 @@ class RedeliveryTest {
             UUID id,
             Instant publicationDate,
             Status status,
-            @Nullable Instant lastResubmissionDate) implements EventPublication {
+            @Nullable Instant lastResubmissionDate,
+            int completionAttempts)
+            implements EventPublication {
 
         @Override
         public UUID getIdentifier() {
@@ -196,7 +289,7 @@ class RedeliveryTest {
 
         @Override
         public int getCompletionAttempts() {
-            return 1;
+            return completionAttempts;
         }
     }
 }

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.charset.StandardCharsets;
+import java.sql.Connection;
+import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -22,6 +24,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.datasource.DelegatingDataSource;
 import org.springframework.jdbc.support.JdbcTransactionManager;
 import org.springframework.mock.web.MockHttpServletRequest;
 import org.springframework.mock.web.MockHttpServletResponse;
@@ -50,7 +53,9 @@ class RepeatedRequestsCrashTest {
     /** A process of a node: what it does goes through a transaction manager that can be killed at its n-th commit. */
     private final class NodeProcess {
 
-        private final DyingTransactions dying = new DyingTransactions(source);
+        private final MortalSource life = new MortalSource(source);
+        private final JdbcClient jdbc = JdbcClient.create(life);
+        private final DyingTransactions dying = new DyingTransactions(life);
         private final ActTransactions acts = new ActTransactions(dying);
         private final TransactionTemplate transactions = new TransactionTemplate(acts);
         private final RequestClaims claims;
@@ -189,6 +194,18 @@ class RepeatedRequestsCrashTest {
     }
 
     @Test
+    void anErrorOfTheMachineLeavesNothingAndTheKeyFree() throws Exception {
+        var node = new NodeProcess("node-a");
+        assertThatThrownBy(() -> node.ask(() -> {
+                    throw new StackOverflowError("thrown by the test");
+                }))
+                .isInstanceOf(StackOverflowError.class);
+        assertThat(acts()).isZero();
+        assertThat(claims()).isZero();
+        assertThat(node.ask().status()).isEqualTo(201);
+    }
+
+    @Test
     void deadClaimsThatNobodyComesBackForAreForgotten() throws Exception {
         var dead = new NodeProcess("node-a");
         dead.dying.dieAt(3, false);
@@ -241,6 +258,24 @@ class RepeatedRequestsCrashTest {
         }
     }
 
+    /** The database as a process sees it: no more after its death, whatever still runs of it in this test. */
+    private static final class MortalSource extends DelegatingDataSource {
+
+        private boolean dead;
+
+        MortalSource(DataSource source) {
+            super(source);
+        }
+
+        @Override
+        public Connection getConnection() throws SQLException {
+            if (dead) {
+                throw new SQLException("the process is dead");
+            }
+            return super.getConnection();
+        }
+    }
+
     /** Stands for SIGKILL: nothing that handles exceptions may handle it. */
     private static final class Killed extends Error {
         private static final long serialVersionUID = 1L;
@@ -252,11 +287,13 @@ class RepeatedRequestsCrashTest {
         private static final long serialVersionUID = 1L;
 
         private final AtomicInteger commits = new AtomicInteger();
+        private final transient MortalSource life;
         private int victim;
         private boolean afterwards;
 
-        DyingTransactions(DataSource source) {
-            super(source);
+        DyingTransactions(MortalSource life) {
+            super(life);
+            this.life = life;
         }
 
         void dieAt(int commit, boolean after) {
@@ -269,10 +306,12 @@ class RepeatedRequestsCrashTest {
             var number = commits.incrementAndGet();
             if (number == victim && !afterwards) {
                 super.doRollback(status);
+                life.dead = true;
                 throw new Killed();
             }
             super.doCommit(status);
             if (number == victim) {
+                life.dead = true;
                 throw new Killed();
             }
         }

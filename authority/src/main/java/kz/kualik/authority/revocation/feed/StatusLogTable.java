@@ -62,6 +62,7 @@ public final class StatusLogTable {
                 )
                 update status_head
                    set position = :end, hash = :endHash
+                 where only_row
                 """)
                 .param("positions", column(records, record -> record.entry().position(), Long[]::new))
                 .param(
@@ -189,6 +190,7 @@ public final class StatusLogTable {
         return jdbc.sql("""
                 select log, position, hash, base
                   from status_head
+                 where only_row
                 """ + locking).query(StatusLogTable::endOf).single();
     }
 

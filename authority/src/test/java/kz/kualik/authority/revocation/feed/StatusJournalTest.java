@@ -102,6 +102,23 @@ class StatusJournalTest {
     }
 
     @Test
+    void theEndOfTheLogIsFoundByItsIndexWhereNoTableMayBeReadFromEndToEnd() {
+        var scans = node.transactions.execute(transaction -> {
+            node.jdbc
+                    .sql("select set_config('enable_seqscan', 'off', true)")
+                    .query(String.class)
+                    .single();
+            node.journal.issued(List.of(id(1)));
+            return node.jdbc
+                    .sql("select seq_scan from pg_stat_xact_user_tables where relname = 'status_head'")
+                    .query(Long.class)
+                    .single();
+        });
+
+        assertThat(scans).isZero();
+    }
+
+    @Test
     void withoutATransactionNothingIsTold() {
         assertThatThrownBy(() -> node.journal.issued(List.of(id(1))))
                 .isInstanceOf(IllegalTransactionStateException.class);
