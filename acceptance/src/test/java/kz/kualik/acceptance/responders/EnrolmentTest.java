@@ -135,6 +135,8 @@ class EnrolmentTest {
         try (var own = new ApiClient(
                 authority.api(), ClientTls.context(authority.file("tlsAnchor"), Optional.of(tlsKey("second"))))) {
             assertThat(own.get("feed/files").get("lists")).isNotEmpty();
+            assertProblem(404, () -> own.get("feed/files/lists/nobody"));
+            assertProblem(404, () -> own.get("feed/files/certificates/nobody"));
             assertProblem(404, () -> officer.post("responders/nobody/withdrawal", Map.of()));
 
             officer.post("responders/second/withdrawal", Map.of("keyCompromised", true));
@@ -148,6 +150,8 @@ class EnrolmentTest {
             System.out.println("a revocation showed on the other responder after " + taken.toMillis() + " ms");
             assertThat(taken).isLessThan(LATEST_NEWS);
             assertProblem(403, () -> own.get("feed/files"));
+            assertProblem(403, () -> own.get("feed/files/lists/ecdsa"));
+            assertProblem(403, () -> own.get("feed/files/certificates/ecdsa"));
         }
         for (var list : List.of(house, responder)) {
             await(() -> reached(() -> list.get("/crl/ecdsa.crl"))

@@ -3,7 +3,6 @@ package kz.kualik.responder.process;
 import io.vertx.core.json.DecodeException;
 import io.vertx.core.json.JsonObject;
 import java.io.IOException;
-import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -22,11 +21,10 @@ import org.bouncycastle.asn1.ASN1ObjectIdentifier;
  *
  * @param name of the responder
  * @param log the identity of the status log that it follows
- * @param files where revocation lists and certificates of authorities are fetched
  * @param issuers whom it answers for
  * @param certificates its own, by the names of its keys
  */
-record Bundle(String name, UUID log, URI files, List<Issuer> issuers, Map<String, Certificate> certificates) {
+record Bundle(String name, UUID log, List<Issuer> issuers, Map<String, Certificate> certificates) {
 
     private static final int MAXIMUM_SIZE = 1 << 20;
 
@@ -70,7 +68,6 @@ record Bundle(String name, UUID log, URI files, List<Issuer> issuers, Map<String
         return new Bundle(
                 json.getString("name"),
                 UUID.fromString(json.getString("log")),
-                URI.create(json.getString("files")),
                 List.copyOf(issuers),
                 Map.copyOf(certificates));
     }

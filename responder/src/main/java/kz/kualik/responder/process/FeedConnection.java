@@ -18,11 +18,13 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Optional;
 import javax.net.ssl.KeyManagerFactory;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.TrustManagerFactory;
 import kz.kualik.crypto.CryptoEngine;
 import kz.kualik.pki.certificate.Certificate;
+import kz.kualik.pki.crl.CertificateRevocationList;
 import kz.kualik.responder.feed.FeedRefusedException;
 import kz.kualik.responder.feed.FeedReply;
 
@@ -30,12 +32,14 @@ import kz.kualik.responder.feed.FeedReply;
  * The way to the authority: HTTPS, with the responder's own certificate, and trust in the roots of its bundle and in nothing
  * else.
  */
-final class FeedConnection implements AutoCloseable {
+final class FeedConnection implements AuthorityFeed, AutoCloseable {
 
     private static final Duration CONNECT_LIMIT = Duration.ofSeconds(5);
     private static final Duration ANSWER_LIMIT = Duration.ofSeconds(5);
     private static final Duration SNAPSHOT_LIMIT = Duration.ofMinutes(10);
+    private static final Duration FILE_LIMIT = Duration.ofMinutes(2);
     private static final int OK = 200;
+    private static final int NOT_MODIFIED = 304;
     private static final int GONE = 410;
 
     /** Ten thousand records of some eighty octets, and a head. */
@@ -55,8 +59,8 @@ final class FeedConnection implements AutoCloseable {
                 .build();
     }
 
-    /** What follows this position; the authority waits for it up to the given time. */
-    FeedReply log(long after, byte[] nonce, Duration wait)
+    @Override
+    public FeedReply log(long after, byte[] nonce, Duration wait)
             throws IOException, InterruptedException, FeedRefusedException {
         var query = "log?after=" + after + "&nonce=" + HexFormat.of().formatHex(nonce) + "&wait=" + wait.toMillis();
         var answer = http.send(
@@ -69,15 +73,15 @@ final class FeedConnection implements AutoCloseable {
         return FeedReply.read(new ByteArrayInputStream(answer.body()));
     }
 
-    /** The authority's snapshot, to be closed by the caller. */
-    InputStream snapshot() throws IOException, InterruptedException {
+    @Override
+    public InputStream snapshot() throws IOException, InterruptedException {
         var answer = http.send(request("snapshot", SNAPSHOT_LIMIT), HttpResponse.BodyHandlers.ofInputStream());
         requireOk(answer);
         return answer.body();
     }
 
-    /** The names of the files that are to be handed out: lists, and certificates of authorities. */
-    JsonObject files() throws IOException, InterruptedException {
+    @Override
+    public JsonObject files() throws IOException, InterruptedException {
         var answer = http.send(
                 request("files", ANSWER_LIMIT),
                 HttpResponse.BodyHandlers.limiting(HttpResponse.BodyHandlers.ofString(), LARGEST_ANSWER));
@@ -87,6 +91,23 @@ final class FeedConnection implements AutoCloseable {
         } catch (DecodeException e) {
             throw new IOException("the authority names its files in no form that is understood", e);
         }
+    }
+
+    @Override
+    public Optional<Content> file(String path, Optional<String> tag) throws IOException, InterruptedException {
+        var request = HttpRequest.newBuilder(feed.resolve("files/" + path))
+                .timeout(FILE_LIMIT)
+                .GET();
+        tag.ifPresent(known -> request.header("If-None-Match", known));
+        var answer = http.send(
+                request.build(),
+                HttpResponse.BodyHandlers.limiting(
+                        HttpResponse.BodyHandlers.ofByteArray(), CertificateRevocationList.MAXIMUM_SIZE));
+        if (answer.statusCode() == NOT_MODIFIED) {
+            return Optional.empty();
+        }
+        requireOk(answer);
+        return Optional.of(new Content(answer.body(), answer.headers().firstValue("ETag")));
     }
 
     private HttpRequest request(String query, Duration limit) {

@@ -25,6 +25,7 @@ import org.jspecify.annotations.Nullable;
  * Judges the certificate of the feed's key by the revocation lists that its issuer signs, the full one and the delta list.
  * Without a full list that is in force nothing is believed. A list that is older than one seen before is not taken, so a thief
  * of the feed's key who also keeps newer lists away is believed until the last list that was seen is over, and not longer.
+ * Neither does a restart take back what was seen: the newest lists are kept on the disk.
  */
 final class FeedKeyLists implements FeedKeyStatus {
 
@@ -33,13 +34,27 @@ final class FeedKeyLists implements FeedKeyStatus {
     private final Map<IssuerId, Certificate> issuers;
     private final CrlSource files;
     private final Runnable fetch;
+    private final KeptLists kept;
     private final CryptoEngine engine;
     private final Clock clock;
     private final Map<String, Known> known = new HashMap<>();
     private @Nullable Verdict last;
 
     /** The newest list of a name and the file that was looked at last. */
-    private record Known(PublishedFile file, Optional<CertificateRevocationList> list) {}
+    private record Known(Optional<PublishedFile> file, Optional<CertificateRevocationList> list) {
+
+        boolean isOf(PublishedFile present) {
+            return file.filter(one -> one == present).isPresent();
+        }
+
+        boolean isOlderThan(CertificateRevocationList other) {
+            return list.filter(one -> number(one).compareTo(number(other)) >= 0).isEmpty();
+        }
+
+        boolean isNewerThan(CertificateRevocationList other) {
+            return list.filter(one -> number(one).compareTo(number(other)) > 0).isPresent();
+        }
+    }
 
     /** Whether these lists revoke this certificate: looking through a long list takes its time. */
     private record Verdict(
@@ -64,12 +79,19 @@ final class FeedKeyLists implements FeedKeyStatus {
     /**
      * @param files the lists by the names of their issuers
      * @param fetch has the newest lists fetched
+     * @param kept on the disk
      */
     FeedKeyLists(
-            Map<IssuerId, Certificate> issuers, CrlSource files, Runnable fetch, CryptoEngine engine, Clock clock) {
+            Map<IssuerId, Certificate> issuers,
+            CrlSource files,
+            Runnable fetch,
+            KeptLists kept,
+            CryptoEngine engine,
+            Clock clock) {
         this.issuers = Map.copyOf(issuers);
         this.files = files;
         this.fetch = fetch;
+        this.kept = kept;
         this.engine = engine;
         this.clock = clock;
     }
@@ -107,7 +129,6 @@ final class FeedKeyLists implements FeedKeyStatus {
 
     private Optional<CertificateRevocationList> inForce(IssuerId issuer) {
         return newest(issuer, issuer.value())
-                .filter(list -> list.baseCrlNumber().isEmpty())
                 .filter(list ->
                         list.nextUpdate().filter(clock.instant()::isBefore).isPresent());
     }
@@ -118,23 +139,23 @@ final class FeedKeyLists implements FeedKeyStatus {
                 .isPresent();
     }
 
-    /** The list of this name with the highest number that has been seen. */
+    /** The list of this name with the highest number that has been seen, before a restart too. */
     private Optional<CertificateRevocationList> newest(IssuerId issuer, String name) {
+        var before = known.computeIfAbsent(
+                name, unseen -> new Known(Optional.empty(), kept.read(name).flatMap(file -> read(issuer, name, file))));
         var present = files.crl(name);
-        var before = Optional.ofNullable(known.get(name));
-        if (present.isPresent()
-                && before.filter(one -> one.file() == present.get()).isEmpty()) {
-            var old = before.flatMap(Known::list);
-            var read = read(issuer, present.get())
-                    .filter(list -> old.filter(one -> number(one).compareTo(number(list)) > 0)
-                            .isEmpty());
-            known.put(name, new Known(present.get(), read.or(() -> old)));
+        if (present.isEmpty() || before.isOf(present.get())) {
+            return before.list();
         }
-        return Optional.ofNullable(known.get(name)).flatMap(Known::list);
+        var read = read(issuer, name, present.get()).filter(list -> !before.isNewerThan(list));
+        read.filter(before::isOlderThan).ifPresent(list -> kept.keep(name, list.encoded()));
+        var now = new Known(present, read.or(before::list));
+        known.put(name, now);
+        return now.list();
     }
 
-    /** A list of all certificates of this issuer, signed by it. */
-    private Optional<CertificateRevocationList> read(IssuerId issuer, PublishedFile file) {
+    /** A list of all certificates of this issuer, signed by it: the full one or the delta list, as its name says. */
+    private Optional<CertificateRevocationList> read(IssuerId issuer, String name, PublishedFile file) {
         var authority = issuers.get(issuer);
         if (authority == null) {
             return Optional.empty();
@@ -144,7 +165,9 @@ final class FeedKeyLists implements FeedKeyStatus {
             var isOfAll = list.extensions()
                     .map(all -> all.getExtension(Extension.issuingDistributionPoint))
                     .isEmpty();
+            var isWhatItIsCalled = list.baseCrlNumber().isPresent() == !name.equals(issuer.value());
             return isOfAll
+                            && isWhatItIsCalled
                             && list.issuer().equals(authority.subject())
                             && list.isSignedBy(authority.publicKeyInfo(), engine)
                     ? Optional.of(list)

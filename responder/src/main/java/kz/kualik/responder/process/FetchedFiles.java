@@ -4,10 +4,6 @@ import io.vertx.core.json.JsonArray;
 import java.io.IOException;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
-import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
@@ -25,23 +21,18 @@ import kz.kualik.responder.files.PublishedFile;
 
 /**
  * Revocation lists and certificates of authorities, fetched from the authority every few seconds if they have changed (RFC
- * 9110, section 13). They are signed by themselves, so the way on which they come proves nothing and need not.
+ * 9110, section 13). They are signed by themselves, so the way on which they come proves nothing and need not. It is the way
+ * of the feed all the same: the public address that stands in certificates may lead to responders, which would wait for each
+ * other's lists.
  */
 final class FetchedFiles implements CrlSource, CaCertificateSource, AutoCloseable {
 
     private static final Logger LOG = System.getLogger(FetchedFiles.class.getName());
 
     private static final Duration EVERY = Duration.ofSeconds(5);
-    private static final Duration LIMIT = Duration.ofMinutes(2);
-    private static final int OK = 200;
 
-    private final FeedConnection connection;
-    private final URI source;
+    private final AuthorityFeed authority;
     private final Clock clock;
-    private final HttpClient http = HttpClient.newBuilder()
-            .connectTimeout(Duration.ofSeconds(5))
-            .version(HttpClient.Version.HTTP_1_1)
-            .build();
     private final Map<String, Fetched> lists = new ConcurrentHashMap<>();
     private final Map<String, Fetched> certificates = new ConcurrentHashMap<>();
     private final ScheduledExecutorService executor = Executors.newSingleThreadScheduledExecutor(
@@ -50,9 +41,8 @@ final class FetchedFiles implements CrlSource, CaCertificateSource, AutoCloseabl
     /** A file and the tag under which it was given. */
     private record Fetched(PublishedFile file, Optional<String> tag) {}
 
-    FetchedFiles(FeedConnection connection, URI source, Clock clock) {
-        this.connection = connection;
-        this.source = source;
+    FetchedFiles(AuthorityFeed authority, Clock clock) {
+        this.authority = authority;
         this.clock = clock;
     }
 
@@ -79,13 +69,13 @@ final class FetchedFiles implements CrlSource, CaCertificateSource, AutoCloseabl
     /** Fetches what has changed, now; what cannot be fetched stays as it is. */
     synchronized void fetchAll() {
         try {
-            var names = connection.files();
+            var names = authority.files();
             for (var name : strings(names.getJsonArray("lists"))) {
-                fetchOne("crl/" + name + ".crl", name, lists, this::list);
+                fetchOne("lists/" + name, name, lists, this::list);
             }
             for (var name : strings(names.getJsonArray("certificates"))) {
                 fetchOne(
-                        "cert/" + name + ".cer",
+                        "certificates/" + name,
                         name,
                         certificates,
                         content -> PublishedFile.lasting(content, clock.instant()));
@@ -112,16 +102,12 @@ final class FetchedFiles implements CrlSource, CaCertificateSource, AutoCloseabl
 
     private void fetch(String path, String name, Map<String, Fetched> files, Form form)
             throws IOException, InterruptedException, MalformedCrlException {
-        var request =
-                HttpRequest.newBuilder(source.resolve(path)).timeout(LIMIT).GET();
-        var known = Optional.ofNullable(files.get(name));
-        known.flatMap(Fetched::tag).ifPresent(tag -> request.header("If-None-Match", tag));
-        var answer = http.send(
-                request.build(),
-                HttpResponse.BodyHandlers.limiting(
-                        HttpResponse.BodyHandlers.ofByteArray(), CertificateRevocationList.MAXIMUM_SIZE));
-        if (answer.statusCode() == OK) {
-            files.put(name, new Fetched(form.of(answer.body()), answer.headers().firstValue("ETag")));
+        var known = Optional.ofNullable(files.get(name)).flatMap(Fetched::tag);
+        var content = authority.file(path, known);
+        if (content.isPresent()) {
+            files.put(
+                    name,
+                    new Fetched(form.of(content.get().octets()), content.get().tag()));
         }
     }
 
@@ -139,6 +125,5 @@ final class FetchedFiles implements CrlSource, CaCertificateSource, AutoCloseabl
     @Override
     public void close() {
         executor.shutdownNow();
-        http.shutdownNow();
     }
 }

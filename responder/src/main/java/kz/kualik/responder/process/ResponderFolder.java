@@ -29,6 +29,7 @@ import kz.kualik.pki.certificate.Certificate;
  * enrolment.json       its certificate requests, for the officer
  * responder.json       what the authority answered: certificates, issuers, the identity of the status log
  * state/snapshot       the last snapshot of what it knows
+ * state/list-NAME.crl  the newest lists that the feed's key was judged by
  * </pre>
  */
 record ResponderFolder(Path folder) {
@@ -45,6 +46,10 @@ record ResponderFolder(Path folder) {
 
     Path snapshot() {
         return folder.resolve("state").resolve("snapshot");
+    }
+
+    KeptLists keptLists() {
+        return new KeptLists(folder.resolve("state"));
     }
 
     private Path keys() {

@@ -104,10 +104,13 @@ final class ResponderProcess implements AutoCloseable {
                         : Duration.ZERO);
         var issuers = new HashMap<IssuerId, Certificate>();
         bundle.issuers().forEach(issuer -> issuers.put(issuer.id(), issuer.certificate()));
-        var files = new FetchedFiles(connection, bundle.files(), clock);
+        var files = new FetchedFiles(connection, clock);
         FeedTrust trust;
         try {
-            trust = new FeedTrust(issuers, new FeedKeyLists(issuers, files, files::fetchAll, engine, clock), clock);
+            trust = new FeedTrust(
+                    issuers,
+                    new FeedKeyLists(issuers, files, files::fetchAll, folder.keptLists(), engine, clock),
+                    clock);
         } catch (CertificateException e) {
             throw new UnusableResponderFolderException(folder.bundle(), "an issuer's certificate is unusable", e);
         }

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.math.BigInteger;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -29,6 +31,7 @@ import org.bouncycastle.asn1.x509.Extension;
 import org.bouncycastle.asn1.x509.IssuingDistributionPoint;
 import org.bouncycastle.cert.X509v2CRLBuilder;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 /** What lists say about the feed's key, and which lists are listened to. */
 class FeedKeyListsTest {
@@ -44,8 +47,23 @@ class FeedKeyListsTest {
     private final AtomicInteger fetched = new AtomicInteger();
     private Runnable fetch = fetched::incrementAndGet;
     private Instant now = NOW;
-    private final FeedKeyLists lists = new FeedKeyLists(
-            Map.of(ECDSA, authority.certificate()), source(), () -> fetch.run(), TestAuthority.ENGINE, new Moved());
+    private final Path folder;
+    private FeedKeyLists lists;
+
+    FeedKeyListsTest(@TempDir Path folder) {
+        this.folder = folder;
+        lists = started();
+    }
+
+    private FeedKeyLists started() {
+        return new FeedKeyLists(
+                Map.of(ECDSA, authority.certificate()),
+                source(),
+                () -> fetch.run(),
+                new KeptLists(folder),
+                TestAuthority.ENGINE,
+                new Moved());
+    }
 
     @Test
     void withoutAListNothingIsBelievedAndOneIsFetched() {
@@ -120,6 +138,58 @@ class FeedKeyListsTest {
         put("ecdsa", list(1).build());
 
         assertThat(objection()).contains("it is on the revocation list of its issuer");
+    }
+
+    /** Nor does a restart take it back, which a thief of the key may bring about. */
+    @Test
+    void aRestartDoesNotForgetWhichListsWereSeen() {
+        put("ecdsa", list(2).build());
+        put("ecdsa-delta", list(3).amending(2).revoking(FEED).build());
+        assertThat(objection()).isPresent();
+        files.clear();
+        lists = started();
+
+        assertThat(objection()).as("before anything is fetched").contains("it is on the revocation list of its issuer");
+        assertThat(fetched).hasValue(0);
+
+        put("ecdsa", list(1).build());
+        put("ecdsa-delta", list(2).amending(1).build());
+        assertThat(objection()).contains("it is on the revocation list of its issuer");
+    }
+
+    /** Responders that all start anew need nobody's list but their own. */
+    @Test
+    void aListThatIsKeptAndInForceIsBelievedAndNoLonger() {
+        put("ecdsa", list(2).build());
+        assertThat(objection()).isEmpty();
+        files.clear();
+        lists = started();
+
+        assertThat(objection()).isEmpty();
+        now = NOW.plus(DAY);
+        assertThat(objection()).hasValueSatisfying(why -> assertThat(why).contains("no revocation list"));
+    }
+
+    @Test
+    void aKeptListThatIsDamagedOrNotKeptIsNone() throws IOException {
+        put("ecdsa", list(2).build());
+        assertThat(objection()).isEmpty();
+        files.clear();
+        Files.write(folder.resolve("list-ecdsa.crl"), new byte[] {0x30, 0x03, 0x02, 0x01, 0x00});
+        lists = started();
+        assertThat(objection()).hasValueSatisfying(why -> assertThat(why).contains("no revocation list"));
+
+        put("ecdsa", list(2).build());
+        assertThat(objection()).isEmpty();
+    }
+
+    @Test
+    void aDeltaListInPlaceOfTheFullOneDoesNotKeepTheFullOneAway() {
+        put("ecdsa", list(5).amending(1).build());
+        assertThat(objection()).isPresent();
+
+        put("ecdsa", list(4).build());
+        assertThat(objection()).isEmpty();
     }
 
     @Test

@@ -2,14 +2,12 @@ package kz.kualik.authority.revocation.feed;
 
 import com.fasterxml.jackson.annotation.JsonSetter;
 import com.fasterxml.jackson.annotation.Nulls;
-import java.net.URI;
 import java.util.Base64;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import kz.kualik.authority.audit.Actor;
 import kz.kualik.authority.keys.AuthorityKeys;
-import kz.kualik.authority.keys.ResponderEndpoint;
 import kz.kualik.pki.profile.CertificateProfiles;
 import kz.kualik.pki.profile.ProfileName;
 import org.springframework.stereotype.Component;
@@ -22,19 +20,12 @@ final class EnrolmentDesk {
     private final AuthorityKeys keys;
     private final StatusLogTable log;
     private final CertificateProfiles profiles;
-    private final ResponderEndpoint endpoint;
 
-    EnrolmentDesk(
-            Responders responders,
-            AuthorityKeys keys,
-            StatusLogTable log,
-            CertificateProfiles profiles,
-            ResponderEndpoint endpoint) {
+    EnrolmentDesk(Responders responders, AuthorityKeys keys, StatusLogTable log, CertificateProfiles profiles) {
         this.responders = responders;
         this.keys = keys;
         this.log = log;
         this.profiles = profiles;
-        this.endpoint = endpoint;
     }
 
     Bundle enrol(Enrolment enrolment, Actor officer) throws ResponderRefusedException {
@@ -45,12 +36,7 @@ final class EnrolmentDesk {
         var issued = responders.enrol(enrolment.name(), requests, officer);
         var certificates = new LinkedHashMap<String, String>();
         issued.forEach((name, certificate) -> certificates.put(name, base64(certificate.encoded())));
-        return new Bundle(
-                enrolment.name(),
-                log.head().log().toString(),
-                endpoint.addresses().responder(),
-                issuers(),
-                certificates);
+        return new Bundle(enrolment.name(), log.head().log().toString(), issuers(), certificates);
     }
 
     private List<Issuer> issuers() {
@@ -92,11 +78,10 @@ final class EnrolmentDesk {
      *
      * @param name its name
      * @param log the identity of the status log that it follows
-     * @param files where revocation lists and certificates of authorities are fetched
      * @param issuers whom it answers for
      * @param certificates base64, by the names of the requests
      */
-    record Bundle(String name, String log, URI files, List<Issuer> issuers, Map<String, String> certificates) {}
+    record Bundle(String name, String log, List<Issuer> issuers, Map<String, String> certificates) {}
 
     /**
      * An issuing authority.

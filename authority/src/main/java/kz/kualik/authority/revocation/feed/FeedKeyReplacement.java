@@ -5,7 +5,6 @@ import kz.kualik.authority.keys.FeedKey;
 import kz.kualik.pki.certificate.SerialNumber;
 import kz.kualik.pki.profile.ProfileName;
 import org.springframework.stereotype.Component;
-import org.springframework.transaction.support.TransactionOperations;
 
 /** What an officer does when the key of the status feed may be in other hands. */
 @Component
@@ -14,24 +13,23 @@ final class FeedKeyReplacement {
     private final FeedKey key;
     private final FeedSignatures signatures;
     private final WithdrawnCertificates withdrawn;
-    private final TransactionOperations transactions;
 
-    FeedKeyReplacement(
-            FeedKey key,
-            FeedSignatures signatures,
-            WithdrawnCertificates withdrawn,
-            TransactionOperations transactions) {
+    FeedKeyReplacement(FeedKey key, FeedSignatures signatures, WithdrawnCertificates withdrawn) {
         this.key = key;
         this.signatures = signatures;
         this.withdrawn = withdrawn;
-        this.transactions = transactions;
     }
 
-    /** Revokes the certificate of the present key and has another one made; its certificate's serial number. */
+    /**
+     * Revokes the certificate of the present key and has another one made, in one transaction, which may be part of a larger
+     * one: the answer is right before any commit.
+     *
+     * @return the serial number of the new certificate
+     */
     SerialNumber replace(Actor officer) {
-        var certificate = signatures.certificate();
-        transactions.executeWithoutResult(transaction ->
-                withdrawn.withdraw(key.issuer().id(), certificate, ProfileName.FEED_SIGNER, true, officer));
-        return signatures.certificate().serialNumber();
+        return signatures
+                .replace(
+                        former -> withdrawn.withdraw(key.issuer().id(), former, ProfileName.FEED_SIGNER, true, officer))
+                .serialNumber();
     }
 }

@@ -1,6 +1,7 @@
 package kz.kualik.authority.revocation.feed;
 
 import java.util.List;
+import java.util.function.Consumer;
 import kz.kualik.authority.issuance.CertificateId;
 import kz.kualik.authority.issuance.ServiceCertificates;
 import kz.kualik.authority.keys.FeedKey;
@@ -59,6 +60,24 @@ public final class FeedSignatures {
     /** The certificate of the key that signs at present. */
     Certificate certificate() {
         return current().certificate();
+    }
+
+    /**
+     * Has another key made and entered, and the certificate of the present one revoked, in one transaction. The new key lies on
+     * the disk from then on, and signs as soon as the revocation stands. If that fails, the present key goes on until a
+     * restart.
+     *
+     * @param revoke what becomes of the former certificate in that transaction
+     * @return the new certificate
+     */
+    synchronized Certificate replace(Consumer<Certificate> revoke) {
+        var former = current().certificate();
+        var next = key.replace().certificate();
+        transactions.executeWithoutResult(transaction -> {
+            enter(next);
+            revoke.accept(former);
+        });
+        return next;
     }
 
     private synchronized Current current() {

@@ -1,9 +1,11 @@
 package kz.kualik.authority.revocation.feed;
 
 import java.time.Duration;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
@@ -47,6 +49,10 @@ public final class LocalIndex implements StatusListener {
     private volatile long position;
     private @Nullable ChainHash hash;
     private Optional<DamagedStatusLogException> damage = Optional.empty();
+
+    /** Whom this process has answered for before it began anew, and does again at the end of the log. */
+    private final Set<IssuerId> answeredFor = new HashSet<>();
+
     private volatile @Nullable Thread follower;
 
     public LocalIndex(StatusLogTable table, StatusSnapshots snapshots, FreshnessBounds bounds) {
@@ -105,10 +111,22 @@ public final class LocalIndex implements StatusListener {
             throw damage.get();
         }
         var askedAt = freshness.now();
+        while (!readToEnd()) {
+            LOG.info("the status log was let go up to where it is being read; it is read anew from a snapshot");
+        }
+        answeredFor.forEach(index::markComplete);
+        answeredFor.clear();
+        freshness.confirmed(askedAt);
+        tellReaders();
+    }
+
+    /** Reads on; false if another process has meanwhile let go what was to be read. */
+    private boolean readToEnd() {
         var head = table.head();
-        var complete = List.<IssuerId>of();
         if (hash == null || position < head.base()) {
-            complete = begin(head);
+            if (!begin(head)) {
+                return false;
+            }
             // What this process has committed meanwhile may have gone into the index that was thrown away.
             head = table.head();
         }
@@ -117,23 +135,23 @@ public final class LocalIndex implements StatusListener {
             throw damaged("it ends at " + head.position() + ", and " + position + " records were read from it before");
         }
         while (position < head.position()) {
-            take(table.after(position, (int) Math.min(BATCH, head.position() - position)), head);
+            if (!take(table.after(position, (int) Math.min(BATCH, head.position() - position)), head)) {
+                return false;
+            }
         }
         if (!Objects.equals(head.hash(), hash)) {
             throw damaged("its records up to " + position + " do not give its hash");
         }
-        complete.forEach(index::markComplete);
-        freshness.confirmed(askedAt);
-        tellReaders();
+        return true;
     }
 
     /**
      * Begins with the newest snapshot that fits the log, else with the first record; also when this process was away for so
      * long that the log no longer reaches back to where it stood.
      *
-     * @return for whom this process has answered before, and does again when the rest of the log has been read
+     * @return false if the log was let go further than this head says
      */
-    private List<IssuerId> begin(StatusLogTable.Head head) {
+    private boolean begin(StatusLogTable.Head head) {
         for (var candidate : snapshots.positions()) {
             if (candidate > head.position()) {
                 continue;
@@ -141,44 +159,58 @@ public final class LocalIndex implements StatusListener {
             var loaded = snapshots.load(candidate);
             if (loaded.isPresent()
                     && table.hashAt(candidate).equals(Optional.of(loaded.get().hash()))) {
-                var complete =
-                        index.issuers().stream().filter(index::isComplete).toList();
+                index.issuers().stream().filter(index::isComplete).forEach(answeredFor::add);
                 index.takeOver(loaded.get().index());
                 position = candidate;
                 hash = loaded.get().hash();
-                return complete;
+                return true;
             }
         }
         var base = table.base();
+        if (base.position() > head.base()) {
+            return false;
+        }
         if (base.position() > 0) {
             throw damaged(
                     "its records begin after " + base.position() + ", and no snapshot of what was before can be read");
         }
         hash = base.hash();
-        return List.of();
+        return true;
     }
 
-    /** Records that lead to the hash that stands behind them, and only these, come into the index. */
-    private void take(List<FeedRecord> records, StatusLogTable.Head head) {
+    /**
+     * Records that lead to the hash that stands behind them, and only these, come into the index.
+     *
+     * @return false if they were let go while they were read
+     */
+    private boolean take(List<FeedRecord> records, StatusLogTable.Head head) {
         var reached = Objects.requireNonNull(hash);
         var last = position;
         for (var entry : records) {
             if (entry.position() != last + 1) {
-                throw damaged("record " + (last + 1) + " is missing");
+                break;
             }
             reached = reached.then(entry);
             last = entry.position();
         }
-        if (records.isEmpty()) {
-            throw damaged("record " + (last + 1) + " is missing");
+        var isWhole = !records.isEmpty() && last == records.getLast().position();
+        if (isWhole) {
+            var expected = last == head.position() ? Optional.of(head.hash()) : table.hashAt(last);
+            if (expected.equals(Optional.of(reached))) {
+                records.forEach(entry -> index.apply(entry.event()));
+                position = last;
+                hash = reached;
+                return true;
+            }
         }
-        var expected = last == head.position() ? Optional.of(head.hash()) : table.hashAt(last);
-        if (!expected.equals(Optional.of(reached))) {
-            throw damaged("its records up to " + last + " do not give its hash");
+        // The base moves before the first record goes.
+        if (position < table.base().position()) {
+            return false;
         }
-        records.forEach(entry -> index.apply(entry.event()));
-        position = last;
-        hash = reached;
+        throw damaged(
+                isWhole
+                        ? "its records up to " + last + " do not give its hash"
+                        : "record " + (last + 1) + " is missing");
     }
 
     /** A log that was damaged once is not believed again by this process. */

@@ -12,7 +12,8 @@ import org.springframework.transaction.support.TransactionOperations;
  * Keeps the status log short: from time to time what is known is stored as a snapshot, and the records behind the second
  * newest one are removed. So a start reads one snapshot and the records since, and a snapshot that turns out to be damaged is
  * survived. Each step leaves a state that the next run or start understands: a snapshot stands whole or not at all, the base
- * moves before the first record goes, and what should have gone goes later.
+ * moves before the first record goes, and what should have gone goes later. The row of the log's end, which every issue and
+ * revocation waits for, is held for a moment only: a snapshot of millions goes in a transaction of its own.
  */
 @Component
 final class LogKeeper {
@@ -65,10 +66,13 @@ final class LogKeeper {
         var kept = snapshots.positions();
         if (kept.size() >= 2) {
             var second = kept.get(1);
-            transactions.executeWithoutResult(transaction -> {
-                table.moveBase(second, snapshots.hashOf(second));
-                snapshots.removeBefore(second);
-            });
+            var hash = snapshots.hashOf(second);
+            if (hash.isEmpty()) {
+                // Another process is about the same, and further.
+                return;
+            }
+            transactions.executeWithoutResult(transaction -> table.moveBase(second, hash.get()));
+            transactions.executeWithoutResult(transaction -> snapshots.removeBefore(second));
         }
         removeRecords();
     }

@@ -73,8 +73,8 @@ public final class StatusSnapshots {
                 """).param("position", position).update();
     }
 
-    /** The hash of the chain up to the position of this snapshot. */
-    ChainHash hashOf(long position) {
+    /** The hash of the chain up to the position of this snapshot; empty if there is none. */
+    Optional<ChainHash> hashOf(long position) {
         return jdbc.sql("""
                 select hash
                   from status_snapshot
@@ -82,20 +82,24 @@ public final class StatusSnapshots {
                 """)
                 .param("position", position)
                 .query((row, number) -> ChainHash.ofOctets(row.getBytes("hash")))
-                .single();
+                .optional();
     }
 
-    /** The snapshot of this position; empty, with a line in the log, if it is damaged. */
+    /** The snapshot of this position; empty, with a line in the log, if it is damaged or was removed meanwhile. */
     Optional<Loaded> load(long position) {
         var index = new StatusIndex();
         try (var pieces = new SnapshotPieces.Reader(jdbc, position)) {
             var reached = Snapshot.read(pieces, index, Optional.empty());
-            if (reached.position() == position && reached.hash().equals(hashOf(position))) {
+            if (reached.position() == position && hashOf(position).equals(Optional.of(reached.hash()))) {
                 return Optional.of(new Loaded(index, position, reached.hash()));
             }
-            LOG.error("the snapshot of the status log at {} is that of another position", position);
+            LOG.error("the snapshot of the status log at {} is that of another position, or was removed", position);
         } catch (IOException | FeedRefusedException e) {
-            LOG.error("the snapshot of the status log at {} cannot be used", position, e);
+            if (hashOf(position).isEmpty()) {
+                LOG.info("the snapshot of the status log at {} was removed while it was read", position);
+            } else {
+                LOG.error("the snapshot of the status log at {} cannot be used", position, e);
+            }
         }
         return Optional.empty();
     }

@@ -4,12 +4,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.math.BigInteger;
+import java.sql.Connection;
+import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
+import javax.sql.DataSource;
 import kz.kualik.authority.backup.AuthorityRestored;
 import kz.kualik.authority.issuance.CertificateId;
 import kz.kualik.authority.keys.IssuerId;
@@ -21,6 +24,7 @@ import kz.kualik.responder.status.FreshnessBounds;
 import org.junit.jupiter.api.Test;
 import org.springframework.dao.DataAccessException;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.datasource.DelegatingDataSource;
 import org.springframework.jdbc.support.JdbcTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
@@ -37,14 +41,27 @@ class LogKeeperTest {
     /** One process of the authority. */
     private final class Node {
 
-        final JdbcClient jdbc = JdbcClient.create(database.dataSource());
-        final TransactionTemplate transactions =
-                new TransactionTemplate(new JdbcTransactionManager(database.dataSource()));
-        final StatusLogTable table = new StatusLogTable(jdbc);
-        final StatusSnapshots snapshots = new StatusSnapshots(jdbc);
-        final LocalIndex index = new LocalIndex(table, snapshots, FreshnessBounds.usual());
-        final StatusJournal journal = new StatusJournal(table, List.of(index), CLOCK);
-        final LogKeeper keeper = new LogKeeper(table, snapshots, index, transactions, CLOCK, AFTER);
+        final JdbcClient jdbc;
+        final TransactionTemplate transactions;
+        final StatusLogTable table;
+        final StatusSnapshots snapshots;
+        final LocalIndex index;
+        final StatusJournal journal;
+        final LogKeeper keeper;
+
+        Node() {
+            this(database.dataSource());
+        }
+
+        Node(DataSource source) {
+            jdbc = JdbcClient.create(source);
+            transactions = new TransactionTemplate(new JdbcTransactionManager(source));
+            table = new StatusLogTable(jdbc);
+            snapshots = new StatusSnapshots(jdbc);
+            index = new LocalIndex(table, snapshots, FreshnessBounds.usual());
+            journal = new StatusJournal(table, List.of(index), CLOCK);
+            keeper = new LogKeeper(table, snapshots, index, transactions, CLOCK, AFTER);
+        }
 
         void issue(int from, int to) {
             transactions.executeWithoutResult(transaction -> journal.issued(
@@ -96,7 +113,7 @@ class LogKeeperTest {
     void aCrashAfterTheBaseHasMovedLeavesRecordsThatTheNextRunRemoves() {
         twoSnapshots();
         var first = node.snapshots.positions().getLast();
-        node.table.moveBase(first, node.snapshots.hashOf(first));
+        node.table.moveBase(first, node.snapshots.hashOf(first).orElseThrow());
         assertThat(node.records()).isEqualTo(22);
 
         var next = new Node();
@@ -162,6 +179,92 @@ class LogKeeperTest {
 
         assertThat(away.index.position()).isEqualTo(24);
         assertThat(away.index.index().status(wire(), id(24).serial())).contains(new CertificateStatus.Good());
+    }
+
+    /** Wherever it stands in its reading: each of its statements in turn meets a log that was let go just before. */
+    @Test
+    void aProcessThatReadsWhileAnotherOneLetsTheLogGoBeginsAnew() {
+        node.issue(1, 2);
+        node.revoke(1);
+        int last = 2;
+        for (int statement = 1; statement <= 12; statement++) {
+            node.issue(last + 1, last + 2);
+            int from = last + 3;
+            var interrupted = new Interrupted(database.dataSource(), statement, () -> {
+                letGo(from);
+                letGo(from + AFTER);
+            });
+            var reading = new Node(interrupted);
+            while (interrupted.left > 0) {
+                reading.index.catchUp();
+            }
+            reading.index.catchUp();
+
+            last = from + 2 * AFTER - 1;
+            assertThat(reading.index.position())
+                    .as("interrupted at statement %d", statement)
+                    .isEqualTo(node.table.head().position());
+            assertKnows(reading, last);
+        }
+    }
+
+    private void letGo(int from) {
+        node.issue(from, from + AFTER - 1);
+        node.keeper.keep();
+    }
+
+    /** Runs something once, before a statement of this number. */
+    private static final class Interrupted extends DelegatingDataSource {
+
+        private final Runnable something;
+        private int left;
+
+        Interrupted(DataSource source, int statement, Runnable something) {
+            super(source);
+            this.left = statement;
+            this.something = something;
+        }
+
+        @Override
+        public Connection getConnection() throws SQLException {
+            if (--left == 0) {
+                something.run();
+            }
+            return super.getConnection();
+        }
+    }
+
+    /** A snapshot of millions takes its time to go; nobody who issues or revokes may wait for that. */
+    @Test
+    void theEndOfTheLogIsFreeWhileASnapshotIsRemoved() {
+        threeSnapshots();
+        removalAsksThatTheEndIsFree();
+        node.issue(32, 42);
+
+        node.keeper.keep();
+
+        assertThat(node.snapshots.positions()).hasSize(2).doesNotContain(22L);
+    }
+
+    /** The database refuses to remove a snapshot in a transaction that holds the row of the log's end. */
+    private void removalAsksThatTheEndIsFree() {
+        node.jdbc.sql("""
+                create function refuse_to_hold_the_end() returns trigger language plpgsql as $$
+                begin
+                    if exists (select 1
+                                 from status_head
+                                where xmin = pg_current_xact_id()::xid) then
+                        raise exception 'the end of the log is held';
+                    end if;
+                    return old;
+                end
+                $$
+                """).update();
+        node.jdbc.sql("""
+                create trigger end_is_free
+                before delete on status_snapshot
+                for each row execute function refuse_to_hold_the_end()
+                """).update();
     }
 
     @Test
