@@ -18,7 +18,7 @@ final class HttpFront extends VerticleBase {
     private static final long SWEEP_MILLISECONDS = 500;
 
     /** Room for every usual request and some of what follows it. */
-    private static final int READ_AT_ONCE = 2_048;
+    private static final int READ_AT_ONCE = 8_192;
 
     private final String host;
     private final int port;
@@ -60,7 +60,8 @@ final class HttpFront extends VerticleBase {
         var quick = new QuickOcsp(ocsp, responses, () -> guard.progressed(connection));
         if (guard.opened(connection, quick::ended) && connection instanceof HttpServerConnection server) {
             var channel = server.channelHandlerContext().channel();
-            // The usual one shrinks to the requests it has seen, and cuts the first one that is a little longer in two.
+            // The usual one shrinks to the requests it has seen, and cuts the first one that is a little longer in two. A
+            // refusal of a target that is too long reaches the client only if no octets of it lie unread at the end.
             channel.config().setRecvByteBufAllocator(new FixedRecvByteBufAllocator(READ_AT_ONCE));
             channel.pipeline().addFirst(quick);
         }
