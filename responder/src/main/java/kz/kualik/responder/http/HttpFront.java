@@ -60,8 +60,8 @@ final class HttpFront extends VerticleBase {
         var quick = new QuickOcsp(ocsp, responses, () -> guard.progressed(connection));
         if (guard.opened(connection, quick::ended) && connection instanceof HttpServerConnection server) {
             var channel = server.channelHandlerContext().channel();
-            // The usual one shrinks to the requests it has seen, and cuts the first one that is a little longer in two. A
-            // refusal of a target that is too long reaches the client only if no octets of it lie unread at the end.
+            // The usual one shrinks to the requests it has seen, and cuts the first one that is a little longer in two.
+            // And the refusal of a long request reaches its client only if none of its octets lies unread at the end.
             channel.config().setRecvByteBufAllocator(new FixedRecvByteBufAllocator(READ_AT_ONCE));
             channel.pipeline().addFirst(quick);
         }
