@@ -83,6 +83,11 @@ public final class ClockGuard {
         return Optional.of(newest()).filter(Instant.MIN::isBefore);
     }
 
+    /** How far a time on record may be ahead of the clock; what is further ahead comes from a clock that was wrong. */
+    public Duration maximumBack() {
+        return maximumBack;
+    }
+
     /** What is wrong with the clock, in one sentence; empty if it is believed. */
     public synchronized Optional<String> problem() {
         return examine(clock.get().instant());

@@ -60,6 +60,25 @@ public final class DiskWatch implements DisposableBean {
         }
     }
 
+    /**
+     * Whether so many octets find room in the data directory at all, be it in what is kept free for such work; always if nothing
+     * is ever refused.
+     */
+    public boolean hasRoomFor(long octets) {
+        return properties.refuseBelow().toBytes() == 0 || free(DATA) >= octets;
+    }
+
+    /**
+     * To be called before something large is written.
+     *
+     * @throws DiskNearlyFullException if there is no {@linkplain #hasRoomFor room for it}
+     */
+    public void requireRoomFor(long octets) {
+        if (!hasRoomFor(octets)) {
+            throw new DiskNearlyFullException(free(DATA), octets);
+        }
+    }
+
     /** The folder whose want of room refuses. */
     static final String DATA = "data";
 

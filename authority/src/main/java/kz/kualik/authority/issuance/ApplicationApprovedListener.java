@@ -1,6 +1,7 @@
 package kz.kualik.authority.issuance;
 
 import kz.kualik.authority.guard.ClockGuard;
+import kz.kualik.authority.guard.DiskWatch;
 import org.springframework.scheduling.annotation.Async;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.event.TransactionalEventListener;
@@ -17,16 +18,21 @@ class ApplicationApprovedListener {
 
     private final IssuanceService issuance;
     private final ClockGuard clock;
+    private final DiskWatch disk;
 
-    ApplicationApprovedListener(IssuanceService issuance, ClockGuard clock) {
+    ApplicationApprovedListener(IssuanceService issuance, ClockGuard clock, DiskWatch disk) {
         this.issuance = issuance;
         this.clock = clock;
+        this.disk = disk;
     }
 
     @Async
     @TransactionalEventListener(id = "issuance.application-approved")
     void on(ApplicationApproved event) {
-        // No certificate is composed under a clock that is not believed; the event comes again.
+        // No certificate is composed under a clock that is not believed or on a disk that is nearly full, however long
+        // the row
+        // of approvals is; the event comes again.
+        disk.requireRoom();
         var _ = clock.now();
         issuance.issue(event.applicationId());
     }

@@ -21,8 +21,9 @@ final class MovableClock extends Clock {
         this.ahead = ahead;
     }
 
+    /** Never less than before: of two moves at the same time the shorter one may be told last. */
     void setAhead(Duration duration) {
-        ahead.set(duration);
+        ahead.accumulateAndGet(duration, (old, moved) -> moved.compareTo(old) > 0 ? moved : old);
     }
 
     @Override
@@ -33,6 +34,11 @@ final class MovableClock extends Clock {
     @Override
     public Clock withZone(ZoneId zone) {
         return new MovableClock(base.withZone(zone), ahead);
+    }
+
+    /** What it would show if it ran so far ahead. */
+    Instant instantAhead(Duration duration) {
+        return base.instant().plus(duration);
     }
 
     @Override

@@ -10,6 +10,8 @@ import kz.kualik.authority.audit.AuditEvent;
 import kz.kualik.authority.audit.AuditLog;
 import kz.kualik.authority.audit.AuditedObject;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.support.TransactionSynchronization;
+import org.springframework.transaction.support.TransactionSynchronizationManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /** The sandbox's hand on the clock: forward only, because what has been signed cannot be unsigned. */
@@ -43,11 +45,12 @@ public final class SandboxClock {
     }
 
     /**
-     * Moves the clock forward and remembers it.
+     * Moves the clock forward and remembers it. It moves when that is committed, which may be later than the return.
      *
+     * @return how far the clock runs ahead of the real time then
      * @throws ClockMoveRefusedException if the step is not positive or leads further than {@link #MAXIMUM_AHEAD}
      */
-    public void advance(Duration step) throws ClockMoveRefusedException {
+    public Duration advance(Duration step) throws ClockMoveRefusedException {
         if (step.isNegative() || step.isZero() || step.compareTo(MAXIMUM_AHEAD) > 0) {
             throw new ClockMoveRefusedException(step);
         }
@@ -56,13 +59,19 @@ public final class SandboxClock {
                     .plus(step);
             if (sum.compareTo(MAXIMUM_AHEAD) <= 0) {
                 store(sum, step);
+                moveAfterCommit(sum);
             }
             return sum;
         });
         if (after.compareTo(MAXIMUM_AHEAD) > 0) {
             throw new ClockMoveRefusedException(step);
         }
-        clock.setAhead(after);
+        return after;
+    }
+
+    /** What the clock shows when it runs so far ahead of the real time. */
+    Instant instantAhead(Duration ahead) {
+        return clock.instantAhead(ahead);
     }
 
     /** The clock itself. */
@@ -72,6 +81,16 @@ public final class SandboxClock {
 
     private Duration readAhead(String sql) {
         return Duration.ofSeconds(jdbc.sql(sql).query(Long.class).single());
+    }
+
+    /** Whoever called may still fail and take all back; and who repeats the request then must not move the clock twice. */
+    private void moveAfterCommit(Duration ahead) {
+        TransactionSynchronizationManager.registerSynchronization(new TransactionSynchronization() {
+            @Override
+            public void afterCommit() {
+                clock.setAhead(ahead);
+            }
+        });
     }
 
     private void store(Duration ahead, Duration step) {

@@ -26,14 +26,17 @@ class SandboxClockController {
 
     @GetMapping
     ClockView show() {
-        var now = clock.instant();
-        return new ClockView(now, AlmatyTime.dateAt(now), clock.ahead());
+        return view(clock.ahead());
     }
 
     @PostMapping
     ClockView move(@RequestBody ClockMove move) throws ClockMoveRefusedException {
-        clock.advance(move.advance());
-        return show();
+        return view(clock.advance(move.advance()));
+    }
+
+    private ClockView view(Duration ahead) {
+        var now = clock.instantAhead(ahead);
+        return new ClockView(now, AlmatyTime.dateAt(now), ahead);
     }
 
     /**

@@ -11,6 +11,9 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import kz.kualik.authority.audit.AuditUnavailableException;
+import kz.kualik.authority.guard.DiskNearlyFullException;
+import kz.kualik.authority.guard.TestDisk;
+import kz.kualik.authority.testing.TestClock;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -27,6 +30,21 @@ class IssuanceServiceTest {
 
         assertThat(house.certificates.releasedFor(application)).hasSize(2);
         assertThat(house.intentStates(application)).containsExactly("CERTIFIED", "CERTIFIED");
+    }
+
+    @Test
+    void noApprovalIsTakenUpWhileTheDiskIsNearlyFull() {
+        var application = house.approved(1);
+        var clock = TestClock.believed(IssuanceFixture.CLOCK);
+        var approval = new ApplicationApproved(application);
+
+        assertThatThrownBy(
+                        () -> new ApplicationApprovedListener(house.service, clock, TestDisk.nearlyFull()).on(approval))
+                .isInstanceOf(DiskNearlyFullException.class);
+        assertThat(house.count("issuance_intent")).isZero();
+
+        new ApplicationApprovedListener(house.service, clock, TestDisk.roomy()).on(approval);
+        assertThat(house.certificates.releasedFor(application)).hasSize(1);
     }
 
     @Test

@@ -25,6 +25,7 @@ import kz.kualik.authority.RevocationListProperties;
 import kz.kualik.authority.audit.Actor;
 import kz.kualik.authority.audit.AuditLog;
 import kz.kualik.authority.audit.TestAuditLog;
+import kz.kualik.authority.guard.TestDisk;
 import kz.kualik.authority.issuance.CertificateId;
 import kz.kualik.authority.issuance.TestStore;
 import kz.kualik.authority.keys.IssuerId;
@@ -111,7 +112,9 @@ class RevocationServiceTest {
                     Files.createTempDirectory(folder, "lists"),
                     jdbc,
                     audit,
-                    transactions,
+                    new JdbcTransactionManager(source),
+                    TestClock.believed(CLOCK),
+                    TestDisk.roomy(),
                     CLOCK);
             schedule = new RevocationListSchedule(lists);
             var log = new StatusLogTable(jdbc);

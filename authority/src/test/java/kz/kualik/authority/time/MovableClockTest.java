@@ -26,6 +26,13 @@ class MovableClockTest {
     }
 
     @Test
+    void ofTwoMovesTheLongerOneStandsWhicheverIsToldLast() {
+        clock.setAhead(Duration.ofDays(31));
+        clock.setAhead(Duration.ofDays(30));
+        assertThat(clock.instant()).isEqualTo("2026-12-23T12:00:00Z");
+    }
+
+    @Test
     void aCopyInAnotherZoneIsMovedWithIt() {
         var inAlmaty = clock.withZone(AlmatyTime.ZONE);
         clock.setAhead(Duration.ofHours(1));

@@ -13,7 +13,7 @@ import java.time.Instant;
  */
 record ListAge(Instant begins, Instant due, Instant late) {
 
-    /** A clock that was put back by more than this made the list one of the future. */
+    /** A clock that was put back by more than this, or than is taken without a word, made the list one of the future. */
     private static final Duration TOLERATED = Duration.ofMinutes(5);
 
     static ListAge of(StoredList list) {
@@ -24,7 +24,9 @@ record ListAge(Instant begins, Instant due, Instant late) {
                 list.thisUpdate().plus(life.multipliedBy(3).dividedBy(4)));
     }
 
-    boolean isDue(Instant now) {
-        return !now.isBefore(due) || now.isBefore(begins.minus(TOLERATED));
+    /** @param maximumBack how far ahead of the clock a time on record is still believed */
+    boolean isDue(Instant now, Duration maximumBack) {
+        var tolerated = maximumBack.compareTo(TOLERATED) > 0 ? maximumBack : TOLERATED;
+        return !now.isBefore(due) || Duration.between(now, begins).compareTo(tolerated) > 0;
     }
 }

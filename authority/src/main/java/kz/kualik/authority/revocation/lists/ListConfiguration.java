@@ -5,6 +5,8 @@ import java.time.Clock;
 import kz.kualik.authority.KualikProperties;
 import kz.kualik.authority.RevocationListProperties;
 import kz.kualik.authority.audit.AuditLog;
+import kz.kualik.authority.guard.ClockGuard;
+import kz.kualik.authority.guard.DiskWatch;
 import kz.kualik.authority.issuance.DistributionPoints;
 import kz.kualik.authority.keys.AuthorityKeys;
 import kz.kualik.authority.keys.PublicAddresses;
@@ -13,7 +15,7 @@ import org.springframework.boot.context.properties.EnableConfigurationProperties
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.transaction.support.TransactionOperations;
+import org.springframework.transaction.PlatformTransactionManager;
 
 /** Puts the room of lists together. */
 @Configuration(proxyBeanMethods = false)
@@ -36,10 +38,12 @@ public class ListConfiguration {
             AuthorityKeys keys,
             JdbcClient jdbc,
             AuditLog audit,
-            TransactionOperations transactions,
+            PlatformTransactionManager transactions,
+            ClockGuard guard,
+            DiskWatch disk,
             Clock clock) {
         var folder = house.dataDirectory().resolve(FOLDER);
-        return publisher(properties, endpoint.addresses(), keys, folder, jdbc, audit, transactions, clock);
+        return publisher(properties, endpoint.addresses(), keys, folder, jdbc, audit, transactions, guard, disk, clock);
     }
 
     /** The publisher of lists on these tables, with its files in this folder. */
@@ -50,7 +54,9 @@ public class ListConfiguration {
             Path folder,
             JdbcClient jdbc,
             AuditLog audit,
-            TransactionOperations transactions,
+            PlatformTransactionManager transactions,
+            ClockGuard guard,
+            DiskWatch disk,
             Clock clock) {
         return new ListPublisher(
                 keys,
@@ -60,6 +66,8 @@ public class ListConfiguration {
                 new ListFolder(folder),
                 audit,
                 transactions,
+                guard,
+                new ListRoom(disk),
                 clock);
     }
 }

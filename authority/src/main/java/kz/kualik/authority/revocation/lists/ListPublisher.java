@@ -24,6 +24,7 @@ import kz.kualik.authority.audit.AuditAction;
 import kz.kualik.authority.audit.AuditEvent;
 import kz.kualik.authority.audit.AuditLog;
 import kz.kualik.authority.audit.AuditedObject;
+import kz.kualik.authority.guard.ClockGuard;
 import kz.kualik.authority.keys.AuthorityKeys;
 import kz.kualik.authority.keys.IssuerId;
 import kz.kualik.authority.keys.IssuingAuthority;
@@ -31,12 +32,16 @@ import kz.kualik.responder.files.PublishedFile;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.transaction.support.TransactionOperations;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.TransactionDefinition;
+import org.springframework.transaction.TransactionStatus;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /**
  * Makes revocation lists and keeps the newest of each name at hand, whichever node made it. A list counts from the commit of
  * its transaction: a stop before it leaves a file that nobody knows, a stop after it a row whose octets are fetched from the
- * database.
+ * database. That transaction is never part of another one, since what is published cannot be taken back; whoever repeats a
+ * request for lists gets further ones at worst.
  */
 public final class ListPublisher {
 
@@ -51,12 +56,14 @@ public final class ListPublisher {
     private final AuthorityKeys keys;
     private final RevocationListProperties properties;
     private final ListAddresses addresses;
-    private final PartitioningTable divisions;
+    private final Divisions divisions;
     private final ListEntryTable entries;
     private final ListTable table;
     private final ListFolder folder;
     private final AuditLog audit;
-    private final TransactionOperations transactions;
+    private final TransactionTemplate transactions;
+    private final ClockGuard guard;
+    private final ListRoom room;
     private final Clock clock;
     private final Map<IssuerId, List<ListName>> expected = new ConcurrentHashMap<>();
     private final Map<String, StoredList> newest = new ConcurrentHashMap<>();
@@ -69,17 +76,22 @@ public final class ListPublisher {
             JdbcClient jdbc,
             ListFolder folder,
             AuditLog audit,
-            TransactionOperations transactions,
+            PlatformTransactionManager transactions,
+            ClockGuard guard,
+            ListRoom room,
             Clock clock) {
         this.keys = keys;
         this.properties = properties;
         this.addresses = addresses;
-        this.divisions = new PartitioningTable(jdbc);
+        this.divisions = new Divisions(jdbc, properties);
         this.entries = new ListEntryTable(jdbc);
         this.table = new ListTable(jdbc);
         this.folder = folder;
         this.audit = audit;
-        this.transactions = transactions;
+        this.transactions = new TransactionTemplate(transactions);
+        this.transactions.setPropagationBehavior(TransactionDefinition.PROPAGATION_REQUIRES_NEW);
+        this.guard = guard;
+        this.room = room;
         this.clock = clock;
     }
 
@@ -90,26 +102,19 @@ public final class ListPublisher {
     public void load() {
         transactions.executeWithoutResult(transaction -> {
             for (var issuer : issuers()) {
-                // The house's own certificates name the list of all.
-                divisions.takeIntoUse(issuer, 1, clock.instant());
-                divisions.takeIntoUse(issuer, properties.parts(), clock.instant());
-                retireDivisions(issuer);
+                divisions.takeIntoUse(issuer, clock.instant(), guard.maximumBack());
             }
         });
         follow();
     }
 
-    /**
-     * Where the entries of expired certificates are dropped, the lists of an old division are needed until its last certificate
-     * has expired and has stood on one more list; where they are kept, for ever.
-     */
-    private void retireDivisions(IssuerId issuer) {
-        var now = clock.instant();
-        if (!properties.keepExpired()) {
-            var last = now.minus(properties.validity().multipliedBy(2));
-            int retired = divisions.retire(issuer, properties.parts(), last, now);
-            if (retired > 0) {
-                LOG.info("{} old divisions of the lists of {} are not made any more", retired, issuer);
+    /** Ends divisions that nobody needs any more. It may have to read very much; what fails is tried again the next time. */
+    public void retireDivisions() {
+        for (var issuer : issuers()) {
+            try {
+                transactions.executeWithoutResult(transaction -> divisions.retire(issuer, guard.now()));
+            } catch (RuntimeException e) {
+                LOG.warn("whether old divisions of the lists of {} are still needed could not be found out", issuer, e);
             }
         }
     }
@@ -119,8 +124,8 @@ public final class ListPublisher {
         var needed = new HashSet<Path>();
         for (var issuer : issuers()) {
             transactions.executeWithoutResult(transaction -> {
-                divisions.stillInUse(issuer, properties.parts(), clock.instant());
-                expected.put(issuer, names(issuer, divisions.inUse(issuer)));
+                divisions.stillInUse(issuer, clock.instant());
+                expected.put(issuer, divisions.names(issuer));
                 for (var list : table.newest(issuer)) {
                     fetch(list);
                     needed.add(folder.path(list));
@@ -187,9 +192,10 @@ public final class ListPublisher {
 
     /** Issuers of which a list is missing or has lived half its life, or whose lists do not tell of everything. */
     public List<IssuerId> due() {
+        var now = clock.instant();
         return transactions.execute(transaction -> issuers().stream()
                 .filter(issuer ->
-                        isAnyDue(expected.getOrDefault(issuer, List.of()), newest) || entries.hasUnlisted(issuer))
+                        isAnyDue(expected.getOrDefault(issuer, List.of()), newest, now) || entries.hasUnlisted(issuer))
                 .toList());
     }
 
@@ -223,7 +229,11 @@ public final class ListPublisher {
         return makeUntilComplete(issuer, false, new Actor.SystemPart("revocation"));
     }
 
-    /** Makes all lists of the issuer anew. */
+    /**
+     * Makes all lists of the issuer anew.
+     *
+     * @throws kz.kualik.authority.guard.DiskNearlyFullException if there is too little room for them
+     */
     public List<StoredList> makeAll(IssuerId issuer, Actor actor) {
         return makeUntilComplete(issuer, true, actor);
     }
@@ -245,7 +255,8 @@ public final class ListPublisher {
         announce(issuer);
         var attempt = new AtomicReference<ListRound>();
         try {
-            transactions.executeWithoutResult(transaction -> makeInTransaction(authority, all, actor, attempt));
+            transactions.executeWithoutResult(
+                    transaction -> makeInTransaction(transaction, authority, all, actor, attempt));
         } catch (RuntimeException e) {
             Optional.ofNullable(attempt.get()).ifPresent(ListRound::discard);
             throw e;
@@ -269,25 +280,30 @@ public final class ListPublisher {
     }
 
     private void makeInTransaction(
-            IssuingAuthority authority, boolean all, Actor actor, AtomicReference<ListRound> attempt) {
+            TransactionStatus transaction,
+            IssuingAuthority authority,
+            boolean all,
+            Actor actor,
+            AtomicReference<ListRound> attempt) {
         var issuer = authority.id();
         table.lock(issuer);
+        var now = guard.now();
         var standing = new HashMap<String, StoredList>();
         table.newest(issuer).forEach(list -> standing.put(list.name(), list));
-        var fulls = names(issuer, divisions.inUse(issuer)).stream()
-                .filter(name -> !name.delta())
-                .toList();
+        var fulls =
+                divisions.names(issuer).stream().filter(name -> !name.delta()).toList();
         boolean news = entries.hasUnlisted(issuer);
-        boolean makesFull = all || (news && newsNeedFull(fulls, standing)) || isAnyDue(fulls, standing);
+        boolean wantsFull = all || (news && newsNeedFull(fulls, standing)) || isAnyDue(fulls, standing, now);
+        boolean makesFull = wantsFull && hasRoom(issuer, all, fulls, standing);
         boolean makesDelta = properties.hasDeltas()
                 && (makesFull
                         || news
-                        || isAnyDue(fulls.stream().map(ListName::asDelta).toList(), standing));
+                        || isAnyDue(fulls.stream().map(ListName::asDelta).toList(), standing, now));
         if (!makesFull && !makesDelta) {
             return;
         }
         long number = table.nextNumber(issuer);
-        var thisUpdate = notBefore(standing.values(), clock.instant().truncatedTo(ChronoUnit.SECONDS));
+        var thisUpdate = notBefore(standing.values(), now.truncatedTo(ChronoUnit.SECONDS));
         var round = new ListRound(authority, number, thisUpdate, properties, addresses, entries, table, folder);
         attempt.set(round);
         entries.markListed(issuer, number, Integer.MAX_VALUE);
@@ -299,15 +315,35 @@ public final class ListPublisher {
                 round.makeDelta(name);
             }
         }
+        if (round.made().isEmpty()) {
+            // Full lists wait for room, and there is none any more that a delta list could amend.
+            transaction.setRollbackOnly();
+            return;
+        }
         table.forgetOld(issuer, thisUpdate);
         audit.record(event(actor, issuer, number, round.made()));
     }
 
-    /** A list never tells of an earlier time than the one before it, whatever the clock does. */
-    private static Instant notBefore(Collection<StoredList> standing, Instant now) {
+    private boolean hasRoom(IssuerId issuer, boolean ordered, List<ListName> fulls, Map<String, StoredList> standing) {
+        var previous = fulls.stream()
+                .flatMap(name -> Optional.ofNullable(standing.get(name.toString())).stream())
+                .toList();
+        if (ordered) {
+            room.require(previous);
+        }
+        return room.suffices(issuer, previous);
+    }
+
+    /**
+     * A list never tells of an earlier time than the one before it, unless that was made under a wrong clock: nobody accepts a
+     * list of the future, and which one is newer is told by the number.
+     */
+    private Instant notBefore(Collection<StoredList> standing, Instant now) {
+        var believed = now.plus(guard.maximumBack());
         return standing.stream()
                 .map(StoredList::thisUpdate)
                 .filter(now::isBefore)
+                .filter(time -> !time.isAfter(believed))
                 .max(Comparator.naturalOrder())
                 .orElse(now);
     }
@@ -342,28 +378,11 @@ public final class ListPublisher {
         }
     }
 
-    private boolean isAnyDue(List<ListName> names, Map<String, StoredList> standing) {
-        return isAnyDue(names, standing, clock.instant());
-    }
-
-    private static boolean isAnyDue(List<ListName> names, Map<String, StoredList> standing, Instant at) {
+    private boolean isAnyDue(List<ListName> names, Map<String, StoredList> standing, Instant at) {
         return names.stream()
                 .map(name -> Optional.ofNullable(standing.get(name.toString())))
-                .anyMatch(list -> list.filter(one -> !ListAge.of(one).isDue(at)).isEmpty());
-    }
-
-    private List<ListName> names(IssuerId issuer, List<Integer> divisionsInUse) {
-        var names = new ArrayList<ListName>();
-        for (int parts : divisionsInUse) {
-            for (int part = 0; part < parts; part++) {
-                var name = new ListName(issuer, parts, part, false);
-                names.add(name);
-                if (properties.hasDeltas()) {
-                    names.add(name.asDelta());
-                }
-            }
-        }
-        return List.copyOf(names);
+                .anyMatch(list -> list.filter(one -> !ListAge.of(one).isDue(at, guard.maximumBack()))
+                        .isEmpty());
     }
 
     private List<IssuerId> issuers() {

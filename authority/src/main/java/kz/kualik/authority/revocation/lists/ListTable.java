@@ -125,12 +125,16 @@ final class ListTable {
                 .list();
     }
 
-    /** The oldest full list of this name on which somebody may still rely: what a delta list must amend. */
+    /**
+     * The oldest full list of this name on which somebody may still rely: what a delta list must amend. Nobody relies on one of
+     * the future, made under a wrong clock.
+     */
     Optional<StoredList> oldestInForce(ListName name, Instant now) {
         return jdbc.sql("""
                 select name, number, issuer, base, this_update, next_update, entries, size, sha256
                   from revocation_list_file
                  where name = :name
+                   and this_update <= :now
                    and next_update > :now
                  order by number
                  limit 1

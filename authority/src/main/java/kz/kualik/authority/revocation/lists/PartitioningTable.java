@@ -50,7 +50,8 @@ final class PartitioningTable {
     }
 
     /**
-     * Ends the divisions, other than this one and the list of all, whose certificates have all expired; gives how many.
+     * Ends the divisions, other than this one and the list of all, whose certificates have all expired; gives how many. May
+     * read every certificate of the issuer.
      *
      * @param parts the division that is in use
      * @param expiredBefore certificates that expired before this need no list any more
@@ -83,6 +84,19 @@ final class PartitioningTable {
                 .param("now", now.atOffset(ZoneOffset.UTC))
                 .param("dayAgo", now.minus(Duration.ofDays(1)).atOffset(ZoneOffset.UTC))
                 .param("expiredBefore", expiredBefore.atOffset(ZoneOffset.UTC))
+                .update();
+    }
+
+    /** Takes up again what was ended after this time; gives how many. */
+    int takeUpAgain(IssuerId issuer, Instant retiredAfter) {
+        return jdbc.sql("""
+                update revocation_list_partitioning
+                   set retired_at = null
+                 where issuer = :issuer
+                   and retired_at > :retiredAfter
+                """)
+                .param("issuer", issuer.value())
+                .param("retiredAfter", retiredAfter.atOffset(ZoneOffset.UTC))
                 .update();
     }
 

@@ -12,19 +12,21 @@ import java.time.ZoneId;
 import java.time.ZoneOffset;
 import kz.kualik.authority.RevocationListProperties;
 import kz.kualik.authority.audit.TestAuditLog;
+import kz.kualik.authority.guard.ClockGuard;
+import kz.kualik.authority.guard.TestDisk;
 import kz.kualik.authority.issuance.CertificateId;
 import kz.kualik.authority.issuance.TestStore;
 import kz.kualik.authority.keys.IssuerId;
 import kz.kualik.authority.keys.PublicAddresses;
 import kz.kualik.authority.keys.TestKeys;
 import kz.kualik.authority.keys.TestLeaves;
+import kz.kualik.authority.testing.TestClock;
 import kz.kualik.authority.testing.TestDatabase;
 import kz.kualik.pki.certificate.Certificate;
 import kz.kualik.pki.crl.CertificateRevocationList;
 import kz.kualik.pki.crl.MalformedCrlException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.support.JdbcTransactionManager;
-import org.springframework.transaction.support.TransactionTemplate;
 
 /** A node that makes lists on a real database, with a clock that belongs to the test. */
 final class ListHouse {
@@ -35,6 +37,7 @@ final class ListHouse {
             new RevocationListProperties(Duration.ofHours(24), Duration.ofHours(6), 1, 0, true);
 
     final HandClock clock;
+    final JdbcTransactionManager transactions;
     final JdbcClient jdbc;
     final TestStore store;
     final ListAddresses addresses;
@@ -67,10 +70,20 @@ final class ListHouse {
     }
 
     ListHouse(TestDatabase database, RevocationListProperties properties, HandClock clock, Path folder) {
+        this(database, properties, clock, TestClock.believed(clock), folder);
+    }
+
+    ListHouse(
+            TestDatabase database,
+            RevocationListProperties properties,
+            HandClock clock,
+            ClockGuard guard,
+            Path folder) {
         var source = database.dataSource();
         var urls = new PublicAddresses(URI.create("http://status.example.kz/"));
         this.clock = clock;
         this.folder = folder;
+        this.transactions = new JdbcTransactionManager(source);
         this.jdbc = JdbcClient.create(source);
         this.store = new TestStore(source);
         this.addresses = new ListAddresses(properties, urls);
@@ -81,7 +94,9 @@ final class ListHouse {
                 folder,
                 jdbc,
                 TestAuditLog.on(source, clock),
-                new TransactionTemplate(new JdbcTransactionManager(source)),
+                transactions,
+                guard,
+                TestDisk.roomy(),
                 clock);
         publisher.load();
     }

@@ -11,16 +11,22 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 import kz.kualik.authority.RevocationListProperties;
 import kz.kualik.authority.audit.Actor;
+import kz.kualik.authority.guard.ClockGuard;
+import kz.kualik.authority.guard.ClockNotRightException;
+import kz.kualik.authority.guard.DiskNearlyFullException;
 import kz.kualik.authority.keys.TestKeys;
 import kz.kualik.authority.revocation.lists.ListHouse.HandClock;
 import kz.kualik.authority.testing.TestDatabase;
 import kz.kualik.pki.crl.RevocationReason;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.support.TransactionTemplate;
 
 class ListPublisherTest {
 
@@ -95,6 +101,132 @@ class ListPublisherTest {
         assertThat(house.list("ecdsa").thisUpdate()).isEqualTo(before);
         assertThat(house.number("ecdsa")).isGreaterThan(number);
         assertThat(house.list("ecdsa-delta").thisUpdate()).isEqualTo(before);
+    }
+
+    @Test
+    void listsOfAClockThatWasAheadArePutRightByTheNextRoundWhenThatClockIsNotBelievedAnyMore() throws Exception {
+        var house = house();
+        house.makeDue();
+        clock.move(Duration.ofDays(365));
+        house.makeDue();
+        long wrong = house.number("ecdsa");
+        clock.move(Duration.ofDays(-365));
+
+        var right = restarted(house, Duration.ofSeconds(10));
+        assertThat(right.publisher.due()).contains(ListHouse.ECDSA);
+        right.makeDue();
+
+        assertThat(right.number("ecdsa")).isGreaterThan(wrong);
+        assertThat(right.list("ecdsa").thisUpdate()).isEqualTo(clock.instant());
+        assertThat(right.list("ecdsa-delta").thisUpdate()).isEqualTo(clock.instant());
+        assertThat(right.list("ecdsa-delta").baseCrlNumber())
+                .as("not that of a list which nobody believes")
+                .isNotEqualTo(Optional.of(BigInteger.valueOf(wrong)));
+        assertThat(right.publisher.due()).doesNotContain(ListHouse.ECDSA);
+        assertThat(right.publisher.makeDue(ListHouse.ECDSA)).isEmpty();
+    }
+
+    @Test
+    void aListOfAClockThatIsALittleAheadIsNotFollowedByAnEarlierOne() throws Exception {
+        var house = house();
+        house.makeDue();
+        var before = house.list("ecdsa").thisUpdate();
+        clock.move(Duration.ofMinutes(-7));
+
+        var next = restarted(house, Duration.ofMinutes(8));
+        assertThat(next.publisher.makeDue(ListHouse.ECDSA)).isEmpty();
+        next.publisher.makeAll(ListHouse.ECDSA, OFFICER);
+
+        assertThat(next.list("ecdsa").thisUpdate()).isEqualTo(before);
+    }
+
+    @Test
+    void nothingIsSignedUnderAClockThatIsNotBelieved() throws Exception {
+        var house = house();
+        house.makeDue();
+        long number = house.number("ecdsa");
+        var onRecord = clock.instant();
+        clock.move(Duration.ofDays(-1));
+        var guard = new ClockGuard(
+                () -> clock, () -> 0, Duration.ofSeconds(10), Optional.empty(), () -> Optional.of(onRecord));
+        var next = new ListHouse(database, RevocationListProperties.standard(), clock, guard, house.folder);
+
+        assertThatThrownBy(() -> next.publisher.makeAll(ListHouse.ECDSA, OFFICER))
+                .isInstanceOf(ClockNotRightException.class);
+
+        assertThat(next.number("ecdsa")).isEqualTo(number);
+    }
+
+    /** The same node after a restart that trusts the clock as far as this, and nothing on record. */
+    private ListHouse restarted(ListHouse house, Duration maximumBack) {
+        var guard = new ClockGuard(() -> clock, () -> 0, maximumBack, Optional.empty(), Optional::empty);
+        return new ListHouse(database, RevocationListProperties.standard(), clock, guard, house.folder);
+    }
+
+    @Test
+    void whatIsPublishedStaysWhenTheActThatAskedForItFails() throws Exception {
+        var house = house();
+        house.makeDue();
+        long before = house.number("ecdsa");
+
+        new TransactionTemplate(house.transactions).executeWithoutResult(act -> {
+            house.publisher.makeAll(ListHouse.ECDSA, OFFICER);
+            act.setRollbackOnly();
+        });
+
+        long published = house.number("ecdsa");
+        assertThat(published).isGreaterThan(before);
+        assertThat(house.jdbc
+                        .sql("select max(number) from revocation_list_file where name = 'ecdsa'")
+                        .query(Long.class)
+                        .single())
+                .isEqualTo(published);
+        house.publisher.makeAll(ListHouse.ECDSA, OFFICER);
+        assertThat(house.number("ecdsa")).isGreaterThan(published);
+    }
+
+    @Test
+    void aLongFullListWaitsForRoomOnTheDiskWhileTheDeltaListTellsTheNews() throws Exception {
+        var house = house();
+        house.makeDue();
+        long full = house.number("ecdsa");
+        resize(house, Long.MAX_VALUE / 4);
+        var certificate = house.issue();
+        house.revoke(certificate);
+
+        house.makeDue();
+
+        assertThat(house.number("ecdsa")).isEqualTo(full);
+        assertThat(house.list("ecdsa-delta").find(certificate.serialNumber())).isPresent();
+        assertThatThrownBy(() -> house.publisher.makeAll(ListHouse.ECDSA, OFFICER))
+                .isInstanceOf(DiskNearlyFullException.class);
+
+        clock.move(Duration.ofHours(25));
+        int acts = acts(house);
+        house.makeDue();
+        assertThat(house.number("ecdsa"))
+                .as("neither is there a list that a delta list could amend")
+                .isEqualTo(full);
+        assertThat(acts(house)).isEqualTo(acts);
+
+        resize(house, 1_000);
+        house.makeDue();
+        assertThat(house.list("ecdsa").find(certificate.serialNumber())).isPresent();
+    }
+
+    /** As if the newest full list were so large. */
+    private static void resize(ListHouse house, long octets) {
+        house.jdbc
+                .sql("update revocation_list_file set size = :octets where name = 'ecdsa'")
+                .param("octets", octets)
+                .update();
+    }
+
+    private static int acts(ListHouse house) {
+        return house.jdbc
+                .sql("select count(*) from audit_record")
+                .query(Integer.class)
+                .single();
     }
 
     @Test
@@ -274,15 +406,57 @@ class ListPublisherTest {
         assertThat(ecdsaLists(house(dropping(8)))).hasSize(1 + 4 + 8);
 
         clock.move(Duration.between(clock.instant(), certificate.notAfter()));
-        assertThat(ecdsaLists(house(dropping(8))))
+        assertThat(ecdsaLists(retiring(house(dropping(8)))))
                 .as("on the day of the expiry")
                 .hasSize(1 + 4 + 8);
         clock.move(Duration.ofDays(3));
-        assertThat(ecdsaLists(house(RevocationListProperties.standard())))
+        assertThat(ecdsaLists(retiring(house(RevocationListProperties.standard()))))
                 .as("where entries of expired certificates stay, lists do too")
                 .hasSize(2 * (1 + 4 + 8));
-        assertThat(ecdsaLists(house(dropping(8)))).as("three days after").hasSize(1 + 8);
+        var eight = house(dropping(8));
+        assertThat(ecdsaLists(retiring(eight))).as("three days after").hasSize(1 + 8);
         assertThat(ecdsaLists(house(dropping(4)))).as("configured anew").hasSize(1 + 4 + 8);
+    }
+
+    private static ListHouse retiring(ListHouse house) {
+        house.publisher.retireDivisions();
+        house.publisher.follow();
+        return house;
+    }
+
+    @Test
+    void aDivisionThatWasRetiredUnderAClockThatWasAheadComesBackAndSoDoesEachWhereExpiredCertificatesStay()
+            throws Exception {
+        var four = house(dropping(4));
+        four.issue();
+        clock.move(Duration.ofDays(2));
+        house(dropping(8));
+        clock.move(Duration.ofDays(3_000));
+        var eight = house(dropping(8));
+        assertThat(ecdsaLists(retiring(eight))).hasSize(1 + 8);
+
+        assertThat(ecdsaLists(house(RevocationListProperties.standard())))
+                .as("where entries of expired certificates stay")
+                .hasSize(2 * (1 + 4 + 8));
+        assertThat(ecdsaLists(retiring(eight))).hasSize(1 + 8);
+        clock.move(Duration.ofDays(-3_000));
+        var guard = new ClockGuard(() -> clock, () -> 0, Duration.ofSeconds(10), Optional.empty(), Optional::empty);
+        var right = new ListHouse(database, dropping(8), clock, guard, Files.createTempDirectory(folder, "node"));
+        assertThat(ecdsaLists(retiring(right))).as("needed after all").hasSize(1 + 4 + 8);
+    }
+
+    @Test
+    void divisionsThatCannotBeLookedThroughStopNeitherTheStartNorTheLists() throws Exception {
+        house(dropping(4));
+        clock.move(Duration.ofDays(2));
+        JdbcClient.create(database.dataSource())
+                .sql("alter table certificate rename to away")
+                .update();
+
+        var house = retiring(house(dropping(8)));
+
+        assertThat(ecdsaLists(house)).hasSize(1 + 4 + 8);
+        assertThat(house.publisher.makeDue(ListHouse.ECDSA)).isNotEmpty();
     }
 
     private static RevocationListProperties dropping(int parts) {
