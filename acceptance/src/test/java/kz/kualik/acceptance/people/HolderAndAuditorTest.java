@@ -145,6 +145,7 @@ class HolderAndAuditorTest {
         "audit/certificates/ecdsa/0a,                              404, unknown-serial-number",
         "audit/certificates/ecdsa/620628300420,                    404, unknown-serial-number",
         "audit/certificates/ecdsa/xyz,                             404, unknown-serial-number",
+        "audit/certificates/ecdsa/7e30be9fe99f7e30be9fe99f7e30be9fe99f7e30be9fe99f7e30be9fe99f7e30be9fe99f7e30be9fe99f7e30be9fe99f7e30be9fe99f7e30be9fe99f7e30be9fe99f7e30be9fe99f7e30be9fe99f7e30be9fe99f7e30be9fe99f7e30be9fe99f7e30be9fe99f7e30be9fe99f7e30be9fe99f7e30be9fe99f7e30be9fe99f7e30be9fe99f7e30be9fe99f7e30be9fe99f, 404, unknown-serial-number",
         "audit/certificates/NOBODY/0a,                             404, unknown-serial-number"
     })
     void whatTheAuditorAsksWronglyIsToldSo(String path, int status, String code) {

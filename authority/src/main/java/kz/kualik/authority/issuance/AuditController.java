@@ -10,7 +10,6 @@ import kz.kualik.authority.audit.AuditLog;
 import kz.kualik.authority.audit.AuditTrail;
 import kz.kualik.authority.audit.AuditedAct;
 import kz.kualik.authority.audit.AuditedObject;
-import kz.kualik.authority.audit.PersonalDataInAuditException;
 import kz.kualik.authority.keys.IssuerId;
 import kz.kualik.authority.problem.ProblemException;
 import kz.kualik.authority.staff.StaffCaller;
@@ -77,11 +76,11 @@ class AuditController {
         return read(caller, audited(id), () -> evidence.find(id)).orElseThrow(UnknownSerialNumberException::new);
     }
 
-    /** No serial number of ours looks like somebody's number, and the audit log takes none. */
+    /** No serial number of ours looks like somebody's number or is longer than the audit log takes. */
     private static AuditedObject audited(CertificateId id) throws UnknownSerialNumberException {
         try {
             return new AuditedObject("certificate", id.toString());
-        } catch (PersonalDataInAuditException e) {
+        } catch (IllegalArgumentException e) {
             throw new UnknownSerialNumberException();
         }
     }
