@@ -85,7 +85,7 @@ class AuthorityFuzzTest {
     @ParameterizedTest
     @MethodSource("readers")
     void everythingIsAnsweredWithinBounds(ParserCase reader) {
-        assertThat(new Fuzzer(reader, SEED).run(Duration.ofSeconds(2), 150)).isEmpty();
+        assertThat(new Fuzzer(reader, SEED).run(Duration.ofSeconds(2), 100)).isEmpty();
     }
 
     @ParameterizedTest
