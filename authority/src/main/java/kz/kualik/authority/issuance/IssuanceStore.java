@@ -26,7 +26,7 @@ final class IssuanceStore {
      * How long the first one waits until half of what is under way is here: as long as a few issuances compute. Longer than the
      * transaction itself takes, because what it costs is shared by those who have come.
      */
-    private static final Duration PATIENCE = Duration.ofMillis(15);
+    private static final Duration PATIENCE = Duration.ofMillis(4);
 
     private final PlanOpening opening;
     private final CertificateStoring storing;
