@@ -10,20 +10,14 @@ import java.time.Duration;
  * @param connections sockets at a time
  * @param waitingRequests requests of one socket that wait for their answers; it is not read from while they are more
  * @param writeTimeout how long a socket may take to accept a piece of an answer
- * @param messageTimeout how long a message may take to arrive
  */
 public record SocketLimits(
-        int largestMessage,
-        long allMessages,
-        int connections,
-        int waitingRequests,
-        Duration writeTimeout,
-        Duration messageTimeout) {
+        int largestMessage, long allMessages, int connections, int waitingRequests, Duration writeTimeout) {
 
     private static final int MIB = 1024 * 1024;
 
     /** Documents to 128 MiB, one such at a time. */
     public static SocketLimits usual() {
-        return new SocketLimits(172 * MIB, 200L * MIB, 200, 32, Duration.ofSeconds(30), Duration.ofMinutes(2));
+        return new SocketLimits(172 * MIB, 200L * MIB, 200, 32, Duration.ofSeconds(30));
     }
 }

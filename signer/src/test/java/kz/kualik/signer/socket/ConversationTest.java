@@ -174,7 +174,7 @@ class ConversationTest {
 
     @Test
     void aMessageBeyondTheBoundIsAnsweredAndTheSocketStaysOpen() {
-        var limits = new SocketLimits(10_000, 1_000_000, 10, 8, Duration.ofSeconds(30), Duration.ofSeconds(30));
+        var limits = new SocketLimits(10_000, 1_000_000, 10, 8, Duration.ofSeconds(30));
         try (var signer = RunningSigner.start(
                         folder, TestPeople.person(KeyAlgorithm.ECDSA_P256), limits, Optional.empty());
                 var page = signer.page()) {
@@ -186,7 +186,7 @@ class ConversationTest {
 
     @Test
     void whatTheSocketsHoldTogetherIsBounded() {
-        var limits = new SocketLimits(60_000, 100_000, 10, 8, Duration.ofSeconds(30), Duration.ofSeconds(30));
+        var limits = new SocketLimits(60_000, 100_000, 10, 8, Duration.ofSeconds(30));
         try (var signer = RunningSigner.start(
                         folder, TestPeople.person(KeyAlgorithm.ECDSA_P256), limits, Optional.empty());
                 var first = signer.page();
