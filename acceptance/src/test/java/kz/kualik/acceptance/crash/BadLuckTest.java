@@ -292,10 +292,12 @@ class BadLuckTest {
     void aBackupThatIsKilledIsClearedAwayByTheNextOne() throws Exception {
         var target = folder.resolve("copies/monday");
         var unfinished = target.resolveSibling("monday.unfinished");
-        var first = backup(target);
-        await(() -> Files.exists(unfinished.resolve("data/postgres/cluster/base")) || !first.isAlive());
-        first.destroyForcibly();
-        assertThat(first.waitFor(20, TimeUnit.SECONDS)).isTrue();
+        try (var held = HeldBackup.of(authority.data())) {
+            var first = backup(target);
+            await(held::isReached);
+            first.destroyForcibly();
+            assertThat(first.waitFor(20, TimeUnit.SECONDS)).isTrue();
+        }
         assertThat(unfinished).exists();
         var second = backup(target);
         assertThat(second.waitFor(60, TimeUnit.SECONDS)).isTrue();
@@ -322,9 +324,13 @@ class BadLuckTest {
         }
         try (var disk = SmallDisk.over(folder.resolve("copies-disk"), 900)) {
             var target = disk.folder().resolve("copy");
-            var begun = backup(target);
-            await(() -> Files.exists(target.resolveSibling("copy.unfinished")));
-            disk.fillUpTo(0);
+            Process begun;
+            try (var held = HeldBackup.of(authority.data())) {
+                begun = backup(target);
+                await(held::isReached);
+                assertThat(target.resolveSibling("copy.unfinished")).exists();
+                disk.fillUpTo(0);
+            }
             assertThat(begun.waitFor(60, TimeUnit.SECONDS)).isTrue();
             assertThat(begun.exitValue()).isEqualTo(1);
             assertThat(log("backup.log")).contains("the disk is full").contains("nothing was kept");
