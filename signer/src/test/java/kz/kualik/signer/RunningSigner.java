@@ -19,10 +19,12 @@ import kz.kualik.signer.consent.Consent;
 import kz.kualik.signer.consent.NewKeysPlace;
 import kz.kualik.signer.document.DocumentSigner;
 import kz.kualik.signer.headless.HeadlessConsent;
+import kz.kualik.signer.headless.SitePolicy;
 import kz.kualik.signer.journal.JournalEntry;
 import kz.kualik.signer.key.Pkcs12Storage;
 import kz.kualik.signer.key.RevocationCheck;
 import kz.kualik.signer.key.StorageException;
+import kz.kualik.signer.module.LegacyAccess;
 import kz.kualik.signer.module.Modules;
 import kz.kualik.signer.request.NewKeys;
 import kz.kualik.signer.site.ConnectionOwner;
@@ -30,6 +32,8 @@ import kz.kualik.signer.site.Origin;
 import kz.kualik.signer.socket.PortTakenException;
 import kz.kualik.signer.socket.SignerServer;
 import kz.kualik.signer.socket.SocketLimits;
+import kz.kualik.signer.store.ConsentStore;
+import kz.kualik.signer.store.ConsentStoreException;
 import kz.kualik.signer.tls.IdentityStore;
 import kz.kualik.signer.tls.ServerIdentity;
 
@@ -58,16 +62,37 @@ public final class RunningSigner implements AutoCloseable {
 
     public static RunningSigner start(
             Path folder, Pkcs12Entry person, SocketLimits limits, Optional<TimeStampSource> timeStamps) {
+        var site = Set.of(Origin.parse(SITE).orElseThrow());
+        var consent = consent(folder, person, policy(folder, new SitePolicy.Named(site, site, true)));
+        return start(
+                folder, consent, limits, timeStamps, caller -> !caller.inWords().contains("modern"));
+    }
+
+    /** With the keys of this person, for the sites of a policy. */
+    public static RunningSigner start(Path folder, Pkcs12Entry person, SitePolicy sites) {
+        return start(
+                folder, consent(folder, person, sites), SocketLimits.usual(), Optional.empty(), sites::isOpenForLegacy);
+    }
+
+    /** A policy over the store of consents in this folder. */
+    public static SitePolicy policy(Path folder, SitePolicy.Named named) {
+        try {
+            return SitePolicy.from(new ConsentStore(folder, CLOCK), named);
+        } catch (ConsentStoreException e) {
+            throw new AssertionError(e);
+        }
+    }
+
+    private static HeadlessConsent consent(Path folder, Pkcs12Entry person, SitePolicy sites) {
         try (var password = Password.of(TestPeople.PASSWORD.toCharArray())) {
-            var storage = Pkcs12Storage.open(TestPeople.ENGINE, TestPeople.keyFile(folder, person), password);
-            var consent = new HeadlessConsent(
-                    storage,
-                    folder.resolve(person.alias() + ".p12"),
-                    Set.of(Origin.parse(SITE).orElseThrow()),
+            var file = TestPeople.keyFile(folder, person);
+            return new HeadlessConsent(
+                    List.of(Pkcs12Storage.open(TestPeople.ENGINE, file, password)),
+                    Optional.of(file),
+                    sites,
                     RevocationCheck.none(),
                     Optional.of(() -> place(folder)),
                     CLOCK);
-            return start(folder, consent, limits, timeStamps);
         } catch (StorageException e) {
             throw new AssertionError(e);
         }
@@ -80,6 +105,16 @@ public final class RunningSigner implements AutoCloseable {
     /** With a person of the test's own. */
     public static RunningSigner start(
             Path folder, Consent consent, SocketLimits limits, Optional<TimeStampSource> timeStamps) {
+        return start(
+                folder, consent, limits, timeStamps, caller -> !caller.inWords().contains("modern"));
+    }
+
+    private static RunningSigner start(
+            Path folder,
+            Consent consent,
+            SocketLimits limits,
+            Optional<TimeStampSource> timeStamps,
+            LegacyAccess legacy) {
         List<JournalEntry> journal = Collections.synchronizedList(new ArrayList<>());
         var modules = new Modules(
                 TestPeople.ENGINE,
@@ -90,7 +125,7 @@ public final class RunningSigner implements AutoCloseable {
                 new NewKeys(TestPeople.ENGINE, new SecureRandom()),
                 TrustStore.empty(),
                 List.of(),
-                caller -> !caller.inWords().contains("modern"));
+                legacy);
         try {
             var identity =
                     new IdentityStore(folder, TestPeople.ENGINE, new SecureRandom(), Clock.systemUTC()).identity();

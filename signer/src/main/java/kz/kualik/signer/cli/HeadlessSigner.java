@@ -6,10 +6,9 @@ import java.net.URI;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Clock;
-import java.util.HashSet;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.Supplier;
 import kz.kualik.crypto.CryptoEngine;
 import kz.kualik.pki.path.PathBuilder;
@@ -23,22 +22,19 @@ import kz.kualik.signature.timestamp.HttpTimeStampSource;
 import kz.kualik.signer.consent.NewKeysPlace;
 import kz.kualik.signer.document.DocumentSigner;
 import kz.kualik.signer.headless.HeadlessConsent;
+import kz.kualik.signer.headless.SitePolicy;
 import kz.kualik.signer.journal.FileJournal;
 import kz.kualik.signer.key.OpenStorage;
-import kz.kualik.signer.key.Pkcs11Storage;
-import kz.kualik.signer.key.Pkcs12Storage;
 import kz.kualik.signer.key.RevocationCheck;
-import kz.kualik.signer.key.StorageException;
 import kz.kualik.signer.key.StorageName;
-import kz.kualik.signer.module.LegacyAccess;
 import kz.kualik.signer.module.Modules;
 import kz.kualik.signer.request.NewKeys;
-import kz.kualik.signer.site.Caller;
 import kz.kualik.signer.site.ConnectionOwner;
-import kz.kualik.signer.site.Origin;
 import kz.kualik.signer.socket.PortTakenException;
 import kz.kualik.signer.socket.SignerServer;
 import kz.kualik.signer.socket.SocketLimits;
+import kz.kualik.signer.store.ConsentStore;
+import kz.kualik.signer.store.ConsentStoreException;
 import kz.kualik.signer.tls.IdentityStore;
 import kz.kualik.signer.tls.ServerIdentity;
 
@@ -49,36 +45,42 @@ final class HeadlessSigner implements AutoCloseable {
      * What was asked for on the command line.
      *
      * @param folder the Signer's own
-     * @param store the PKCS#12 file, or the library of a token
-     * @param token under which name pages know the token, if the store is one
-     * @param passwordFile the file with its password
-     * @param origins as they were written
+     * @param stores where keys lie, in the order in which they are looked into
+     * @param named whose pages get what
      * @param trust folders with trusted certificates
      * @param timeStamps the time-stamping authority, if any
-     * @param newKeys the folder where new keys are made, under the store's password, if any
-     * @param legacy whether the old applet's module is open
+     * @param newKeys where new keys are made, and the file with the password for them, if anywhere
      */
     record Settings(
             Path folder,
-            Path store,
-            Optional<StorageName> token,
-            Path passwordFile,
-            List<String> origins,
+            List<StoreSetting> stores,
+            SitePolicy.Named named,
             List<Path> trust,
             Optional<URI> timeStamps,
-            Optional<Path> newKeys,
-            boolean legacy) {}
+            Optional<NewKeysSetting> newKeys) {}
+
+    /**
+     * Where pages may have keys made.
+     *
+     * @param folder on this computer or on a stick
+     * @param passwordFile with the password for the key files
+     */
+    record NewKeysSetting(Path folder, Path passwordFile) {}
 
     private final SignerFolder folder;
-    private final OpenStorage storage;
+    private final List<OpenStorage> storages;
     private final OnlineStatus online;
     private final Modules modules;
     private final ServerIdentity identity;
 
     private HeadlessSigner(
-            SignerFolder folder, OpenStorage storage, OnlineStatus online, Modules modules, ServerIdentity identity) {
+            SignerFolder folder,
+            List<OpenStorage> storages,
+            OnlineStatus online,
+            Modules modules,
+            ServerIdentity identity) {
         this.folder = folder;
-        this.storage = storage;
+        this.storages = storages;
         this.online = online;
         this.modules = modules;
         this.identity = identity;
@@ -86,38 +88,57 @@ final class HeadlessSigner implements AutoCloseable {
 
     static HeadlessSigner prepare(Settings settings, Clock clock) throws SignerStartException, IOException {
         var engine = CryptoEngine.detect();
-        var origins = origins(settings.origins());
         var trust = trust(engine, settings.trust());
-        var storage = open(engine, settings);
+        var storages = new ArrayList<OpenStorage>();
+        for (var store : settings.stores()) {
+            storages.add(store.open(engine));
+        }
         var folder = SignerFolder.claim(settings.folder());
         var random = new SecureRandom();
         var online = new OnlineStatus(engine, random);
         var revocation =
                 trust.isEmpty() ? RevocationCheck.none() : RevocationCheck.of(new PathBuilder(engine, trust), online);
+        var sites = sites(folder.path(), settings.named(), clock);
         var modules = new Modules(
                 engine,
                 clock,
-                new HeadlessConsent(storage, settings.store(), origins, revocation, newKeys(settings), clock),
+                new HeadlessConsent(
+                        storages,
+                        keyFile(settings),
+                        sites,
+                        revocation,
+                        settings.newKeys().map(HeadlessSigner::supply),
+                        clock),
                 new FileJournal(folder.path().resolve("journal.jsonl")),
                 new DocumentSigner(engine, clock, settings.timeStamps().map(address -> source(engine, address))),
                 new NewKeys(engine, random),
                 trust,
-                settings.token().map(List::of).orElse(List.of()),
-                settings.legacy() ? HeadlessSigner::isOpenForLegacy : LegacyAccess.closed());
+                storages.stream()
+                        .map(OpenStorage::name)
+                        .filter(StorageName::isToken)
+                        .toList(),
+                sites::isOpenForLegacy);
         var identity = new IdentityStore(folder.path(), engine, random, clock).identity();
-        return new HeadlessSigner(folder, storage, online, modules, identity);
+        return new HeadlessSigner(folder, storages, online, modules, identity);
     }
 
     private static TimeStampSource source(CryptoEngine engine, URI address) {
         return new HttpTimeStampSource(HttpTimeStampSettings.of(address), engine);
     }
 
-    private static Set<Origin> origins(List<String> texts) throws SignerStartException {
-        var origins = new HashSet<Origin>();
-        for (var text : texts) {
-            origins.add(Origin.parse(text).orElseThrow(() -> SignerStartException.origin(text)));
+    private static SitePolicy sites(Path folder, SitePolicy.Named named, Clock clock) throws SignerStartException {
+        try {
+            return SitePolicy.from(new ConsentStore(folder, clock), named);
+        } catch (ConsentStoreException e) {
+            throw SignerStartException.consents(e);
         }
-        return origins;
+    }
+
+    private static Optional<Path> keyFile(Settings settings) {
+        return settings.stores().stream()
+                .filter(store -> store.name() == StorageName.PKCS12)
+                .map(StoreSetting::place)
+                .findFirst();
     }
 
     private static TrustStore trust(CryptoEngine engine, List<Path> places) throws SignerStartException {
@@ -128,29 +149,14 @@ final class HeadlessSigner implements AutoCloseable {
         }
     }
 
-    private static OpenStorage open(CryptoEngine engine, Settings settings) throws SignerStartException {
-        try (var password = PasswordFile.read(settings.passwordFile())) {
-            return settings.token().isPresent()
-                    ? Pkcs11Storage.open(settings.token().get(), settings.store(), password)
-                    : Pkcs12Storage.open(engine, settings.store(), password);
-        } catch (StorageException e) {
-            throw SignerStartException.storage(settings.store(), e);
-        }
-    }
-
-    private static Optional<Supplier<NewKeysPlace>> newKeys(Settings settings) {
-        return settings.newKeys().map(folder -> () -> {
+    private static Supplier<NewKeysPlace> supply(NewKeysSetting place) {
+        return () -> {
             try {
-                return new NewKeysPlace(folder, PasswordFile.read(settings.passwordFile()));
+                return new NewKeysPlace(place.folder(), PasswordFile.read(place.passwordFile()));
             } catch (SignerStartException e) {
                 throw new UncheckedIOException(new IOException(e));
             }
-        });
-    }
-
-    /** Who may sign at all is asked where keys and files are given out. */
-    private static boolean isOpenForLegacy(Caller caller) {
-        return true;
+        };
     }
 
     /** The certificate that browsers have to trust. */
@@ -165,7 +171,7 @@ final class HeadlessSigner implements AutoCloseable {
 
     @Override
     public void close() throws IOException {
-        storage.close();
+        storages.forEach(OpenStorage::close);
         online.close();
         folder.close();
     }

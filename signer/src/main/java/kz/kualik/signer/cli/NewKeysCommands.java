@@ -9,10 +9,6 @@ import java.util.List;
 import java.util.concurrent.Callable;
 import kz.kualik.crypto.CryptoEngine;
 import kz.kualik.crypto.pkcs12.Pkcs12Dialect;
-import kz.kualik.pki.certificate.Certificate;
-import kz.kualik.pki.certificate.MalformedCertificateException;
-import kz.kualik.pki.der.Asn1Exception;
-import kz.kualik.pki.der.PemOrDer;
 import kz.kualik.signer.request.KeyKind;
 import kz.kualik.signer.request.NewKeys;
 import kz.kualik.signer.request.PendingFileException;
@@ -24,8 +20,6 @@ import picocli.CommandLine.Spec;
 
 /** {@code signer csr} and {@code signer import}: from no key to a key file. */
 final class NewKeysCommands {
-
-    private static final int LARGEST_CERTIFICATE_FILE = 1_000_000;
 
     private NewKeysCommands() {}
 
@@ -106,7 +100,7 @@ final class NewKeysCommands {
         @Override
         public Integer call() throws SignerStartException {
             try (var password = PasswordFile.read(passwordFile)) {
-                var certificates = read(files);
+                var certificates = CertificateFiles.read(files);
                 var keys = new NewKeys(CryptoEngine.detect(), new SecureRandom());
                 var waiting = keys.waitingFor(folder, certificates);
                 if (waiting.isEmpty()) {
@@ -120,20 +114,6 @@ final class NewKeysCommands {
             } catch (PendingFileException e) {
                 throw SignerStartException.keys(e);
             }
-        }
-
-        private static List<Certificate> read(List<Path> files) throws SignerStartException {
-            var certificates = new ArrayList<Certificate>();
-            for (var file : files) {
-                try {
-                    for (var object : PemOrDer.decode(Files.readAllBytes(file), LARGEST_CERTIFICATE_FILE)) {
-                        certificates.add(Certificate.parse(object.octets()));
-                    }
-                } catch (IOException | Asn1Exception | MalformedCertificateException e) {
-                    throw SignerStartException.certificate(file, e);
-                }
-            }
-            return certificates;
         }
     }
 }

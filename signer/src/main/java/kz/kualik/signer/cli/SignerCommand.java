@@ -14,16 +14,17 @@ import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
 import kz.kualik.crypto.KualikProvider;
 import kz.kualik.pki.der.PemOrDer;
 import kz.kualik.signature.cli.VerifyCommand;
-import kz.kualik.signer.key.StorageName;
 import kz.kualik.signer.site.PortOwner;
 import kz.kualik.signer.socket.PortTakenException;
 import kz.kualik.signer.socket.SignerServer;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
@@ -44,7 +45,8 @@ import picocli.CommandLine.Spec;
             NewKeysCommands.Request.class,
             NewKeysCommands.Import.class,
             PasswordCommand.class,
-            TrustCommand.class
+            TrustCommand.class,
+            ConsentsCommand.class
         })
 public final class SignerCommand implements Callable<Integer> {
 
@@ -56,17 +58,10 @@ public final class SignerCommand implements Callable<Integer> {
     @Option(names = "--store", paramLabel = "FILE.p12", description = "The PKCS#12 file with the keys.")
     private @Nullable Path store;
 
-    @Option(
-            names = "--token",
-            paramLabel = "NAME",
-            description = "The store is the PKCS#11 library of a token that pages know as NAME (AKKaztokenStore,"
-                    + " AKEToken72KStore, AKEToken5110Store, AKJaCartaStore, AKAKEYStore); its first token is used.")
-    private @Nullable String token;
+    @Mixin
+    private TokenOptions tokens = new TokenOptions();
 
-    @Option(
-            names = "--password-file",
-            paramLabel = "FILE",
-            description = "A file whose first line is its password, or the token's PIN.")
+    @Option(names = "--password-file", paramLabel = "FILE", description = "A file whose first line is its password.")
     private @Nullable Path passwordFile;
 
     @Option(
@@ -94,8 +89,13 @@ public final class SignerCommand implements Callable<Integer> {
 
     @Option(
             names = "--legacy",
-            description = "Open the old applet's module too, in which pages give the file's path and its password.")
-    private boolean legacy;
+            paramLabel = "ORIGIN",
+            arity = "0..1",
+            fallbackValue = NamedSites.ALL_NAMED,
+            description = "Open the old applet's module, in which pages give the file's path and its password, for this"
+                    + " site; without ORIGIN for all that --allow-origin names and for programs of this user. Can be"
+                    + " given several times.")
+    private List<String> legacy = new ArrayList<>();
 
     @Option(names = "--port", paramLabel = "N", description = "Default: ${DEFAULT-VALUE}; 0 finds a free one.")
     private int port = SignerServer.USUAL_PORT;
@@ -140,19 +140,11 @@ public final class SignerCommand implements Callable<Integer> {
     @Override
     public Integer call() throws SignerStartException, IOException, InterruptedException {
         var out = spec.commandLine().getOut();
-        if (!headless || store == null || passwordFile == null) {
+        if (!headless) {
             throw SignerStartException.onlyHeadless();
         }
         var settings = new HeadlessSigner.Settings(
-                folder,
-                store,
-                token(),
-                passwordFile,
-                origins,
-                trust,
-                Optional.ofNullable(timeStamps),
-                Optional.ofNullable(newKeys),
-                legacy);
+                folder, stores(), NamedSites.of(origins, legacy), trust, Optional.ofNullable(timeStamps), newKeys());
         try (var signer = HeadlessSigner.prepare(settings, Clock.systemUTC())) {
             if (authorityOut != null) {
                 Files.writeString(
@@ -161,24 +153,38 @@ public final class SignerCommand implements Callable<Integer> {
                                 "CERTIFICATE", signer.identity().authority().encoded()),
                         StandardCharsets.US_ASCII);
             }
-            out.println("SIGNS WITHOUT ASKING: with the keys of " + store + " for "
-                    + (origins.isEmpty() ? "no page" : String.join(", ", origins))
+            out.println("SIGNS WITHOUT ASKING: with the keys of "
+                    + settings.stores().stream()
+                            .map(place -> place.place().toString())
+                            .collect(Collectors.joining(", "))
+                    + " for "
+                    + (origins.isEmpty() ? "no page but those of 'signer consents'" : String.join(", ", origins))
                     + " and for every program of this user");
             serve(signer, out);
         }
         return CommandLine.ExitCode.OK;
     }
 
-    /** The identity card's name is reserved for the card's own module. */
-    private Optional<StorageName> token() throws SignerStartException {
-        if (token == null) {
+    private List<StoreSetting> stores() throws SignerStartException {
+        var stores = new ArrayList<StoreSetting>();
+        if (store != null && passwordFile != null) {
+            stores.add(StoreSetting.file(store, passwordFile));
+        }
+        stores.addAll(tokens.stores());
+        if (stores.isEmpty() || (store != null && passwordFile == null)) {
+            throw SignerStartException.onlyHeadless();
+        }
+        return stores;
+    }
+
+    private Optional<HeadlessSigner.NewKeysSetting> newKeys() throws SignerStartException {
+        if (newKeys == null) {
             return Optional.empty();
         }
-        var name = StorageName.of(token).filter(StorageName::isToken);
-        if (name.isEmpty()) {
-            throw SignerStartException.token(token);
+        if (passwordFile == null) {
+            throw SignerStartException.newKeysPassword();
         }
-        return name;
+        return Optional.of(new HeadlessSigner.NewKeysSetting(newKeys, passwordFile));
     }
 
     /** Until the process is ended. A taken port is named with its owner and waited for. */

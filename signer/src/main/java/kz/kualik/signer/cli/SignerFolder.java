@@ -36,9 +36,8 @@ final class SignerFolder implements AutoCloseable {
      * @throws SignerStartException if another Signer of this user holds it, or it cannot be written
      */
     static SignerFolder claim(Path folder) throws SignerStartException {
+        make(folder);
         try {
-            Files.createDirectories(
-                    folder, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------")));
             var channel = FileChannel.open(folder.resolve("lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
             try {
                 if (channel.tryLock() == null) {
@@ -50,6 +49,20 @@ final class SignerFolder implements AutoCloseable {
                 throw SignerStartException.alreadyRunning(folder);
             }
             return new SignerFolder(folder, channel);
+        } catch (IOException e) {
+            throw SignerStartException.folder(folder, e);
+        }
+    }
+
+    /**
+     * Makes the folder if it is not there; only its owner may look into it.
+     *
+     * @throws SignerStartException if that cannot be done
+     */
+    static void make(Path folder) throws SignerStartException {
+        try {
+            Files.createDirectories(
+                    folder, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------")));
         } catch (IOException e) {
             throw SignerStartException.folder(folder, e);
         }

@@ -31,13 +31,30 @@ final class SignerStartException extends Exception {
         return new SignerStartException(file + ": " + cause.getMessage(), cause);
     }
 
-    static SignerStartException origin(String text) {
-        return new SignerStartException("--allow-origin " + text
+    static SignerStartException origin(String option, String text) {
+        return new SignerStartException(option + " " + text
                 + " is not an origin that is served; a good one is https://portal.example or http://localhost:8080");
     }
 
-    static SignerStartException token(String name) {
-        return new SignerStartException("--token " + name + " is not the name of a token; one is AKKaztokenStore");
+    static SignerStartException token(String text) {
+        return new SignerStartException("--token " + text
+                + " is none, or is given twice; a good one is AKKaztokenStore=/usr/lib/libkaztoken.so");
+    }
+
+    static SignerStartException noPin(String name) {
+        return new SignerStartException("the token " + name + " needs --pin-file " + name + "=FILE");
+    }
+
+    static SignerStartException consents(Throwable cause) {
+        return new SignerStartException(String.valueOf(cause.getMessage()), cause);
+    }
+
+    static SignerStartException whomToRevoke() {
+        return new SignerStartException("name the origins that lose what they had, or --all");
+    }
+
+    static SignerStartException newKeysPassword() {
+        return new SignerStartException("--new-keys needs --password-file: new key files get that password");
     }
 
     static SignerStartException trust(Throwable cause) {
@@ -45,7 +62,8 @@ final class SignerStartException extends Exception {
     }
 
     static SignerStartException onlyHeadless() {
-        return new SignerStartException("there are no windows yet: give --headless, --store and --password-file");
+        return new SignerStartException(
+                "there are no windows yet: give --headless, and --store with --password-file or --token with --pin-file");
     }
 
     static SignerStartException unsigned(Path document, Throwable cause) {

@@ -1,12 +1,14 @@
 package kz.kualik.signer.headless;
 
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
+import java.util.function.Function;
 import java.util.function.Supplier;
-import kz.kualik.signature.SigningKey;
+import java.util.stream.Collectors;
 import kz.kualik.signer.consent.ChosenKey;
 import kz.kualik.signer.consent.CompletionQuestion;
 import kz.kualik.signer.consent.Consent;
@@ -15,45 +17,45 @@ import kz.kualik.signer.consent.FileQuestion;
 import kz.kualik.signer.consent.KeyQuestion;
 import kz.kualik.signer.consent.NewKeysPlace;
 import kz.kualik.signer.consent.NewKeysQuestion;
+import kz.kualik.signer.consent.Permission;
 import kz.kualik.signer.consent.TimeStampQuestion;
 import kz.kualik.signer.key.OpenStorage;
 import kz.kualik.signer.key.RevocationCheck;
-import kz.kualik.signer.key.StorageName;
 import kz.kualik.signer.key.StoredKey;
 import kz.kualik.signer.key.Unfitness;
-import kz.kualik.signer.key.UnusableStoredKeyException;
 import kz.kualik.signer.site.Caller;
-import kz.kualik.signer.site.Origin;
 
 /**
- * Answers every question without asking anybody: pages of the origins that were named beforehand, and programs of this
- * computer, get the first key of one open storage that fits. Everybody else gets a no.
+ * Answers every question without asking anybody: whom the {@link SitePolicy} lets in gets the first key that fits of the
+ * storages that are open. Everybody else gets a no.
  */
 public final class HeadlessConsent implements Consent {
 
-    private final OpenStorage storage;
-    private final Path file;
-    private final Set<Origin> origins;
+    private static final Logger LOG = System.getLogger(HeadlessConsent.class.getName());
+
+    private final List<OpenStorage> storages;
+    private final Optional<Path> keyFile;
+    private final SitePolicy sites;
     private final RevocationCheck revocation;
     private final Optional<Supplier<NewKeysPlace>> newKeys;
     private final Clock clock;
 
     /**
-     * @param storage stays open; closing it is its owner's business
-     * @param file where the storage lies
-     * @param origins whose pages get what they ask for
+     * @param storages in the order in which they are looked into; they stay open, closing them is their owner's business
+     * @param keyFile the key file among them, if there is one
+     * @param sites whose pages get what they ask for
      * @param newKeys where new keys may be made, if anywhere; a fresh copy of the password each time
      */
     public HeadlessConsent(
-            OpenStorage storage,
-            Path file,
-            Set<Origin> origins,
+            List<? extends OpenStorage> storages,
+            Optional<Path> keyFile,
+            SitePolicy sites,
             RevocationCheck revocation,
             Optional<Supplier<NewKeysPlace>> newKeys,
             Clock clock) {
-        this.storage = storage;
-        this.file = file;
-        this.origins = Set.copyOf(origins);
+        this.storages = List.copyOf(storages);
+        this.keyFile = keyFile;
+        this.sites = sites;
         this.revocation = revocation;
         this.newKeys = newKeys;
         this.clock = clock;
@@ -61,38 +63,70 @@ public final class HeadlessConsent implements Consent {
 
     @Override
     public Decision<ChosenKey> key(KeyQuestion question) {
-        if (!isAllowed(question.caller())) {
-            return new Decision.Declined<>();
-        }
-        if (!question.storages().isEmpty() && !question.storages().contains(storage.name())) {
-            return new Decision.Impossible<>(
-                    "only the storage " + storage.name().wire() + " is open here");
+        return ifAllowed(
+                question.caller(), Permission.of(question.purpose()), choice -> firstThatFits(question, choice));
+    }
+
+    private Decision<ChosenKey> firstThatFits(KeyQuestion question, KeyChoice choice) {
+        var wanted = question.storages();
+        var open = storages.stream()
+                .filter(storage -> wanted.isEmpty() || wanted.contains(storage.name()))
+                .toList();
+        if (open.isEmpty()) {
+            return new Decision.Impossible<>("only the storage "
+                    + storages.stream().map(storage -> storage.name().wire()).collect(Collectors.joining(", "))
+                    + " is open here");
         }
         var reason = "there is no key";
-        for (var key : storage.keys()) {
-            var unfitness = question.criteria().unfitness(key, clock.instant());
-            if (unfitness.isEmpty() && !question.criteria().revokedToo() && revocation.isRevoked(key)) {
-                unfitness = Optional.of(Unfitness.REVOKED);
+        for (var storage : open) {
+            for (var key : storage.keys()) {
+                var unfitness = unfitness(question, choice, key);
+                if (unfitness.isEmpty()) {
+                    return new Decision.Granted<>(new ChosenKey(new BorrowedStorage(storage), key));
+                }
+                reason = "no key fits: " + unfitness.get();
             }
-            if (unfitness.isEmpty()) {
-                return new Decision.Granted<>(new ChosenKey(new Borrowed(storage), key));
-            }
-            reason = "no key fits: " + unfitness.get();
         }
         return new Decision.Impossible<>(reason);
+    }
+
+    private Optional<Unfitness> unfitness(KeyQuestion question, KeyChoice choice, StoredKey key) {
+        if (!choice.allows(key.certificate())) {
+            return Optional.of(Unfitness.NOT_GIVEN);
+        }
+        var unfitness = question.criteria().unfitness(key, clock.instant());
+        if (unfitness.isPresent() || question.criteria().revokedToo()) {
+            return unfitness;
+        }
+        return switch (revocation.about(key)) {
+            case REVOKED -> Optional.of(Unfitness.REVOKED);
+            case NOT_REVOKED, NOT_ASKED -> Optional.empty();
+            case UNKNOWN -> {
+                // Whoever checks the signature asks again; a person whose authority is silent can still work.
+                LOG.log(
+                        Level.WARNING,
+                        "nobody could be asked whether the certificate {0} is revoked; its key is used",
+                        key.certificate().serialNumber().value().toString(16));
+                yield Optional.empty();
+            }
+        };
     }
 
     /** The key file is the one that was named; documents lie with somebody who is not here to choose one. */
     @Override
     public Decision<Path> file(FileQuestion question) {
-        return question.kind() == FileQuestion.Kind.KEY_FILE && isAllowed(question.caller())
-                ? new Decision.Granted<>(file)
-                : new Decision.Declined<>();
+        if (question.kind() != FileQuestion.Kind.KEY_FILE) {
+            return new Decision.Declined<>();
+        }
+        return ifAllowed(
+                question.caller(),
+                Permission.KEY_FILE,
+                choice -> keyFile.<Decision<Path>>map(Decision.Granted::new).orElseGet(Decision.Declined::new));
     }
 
     @Override
     public Decision<Boolean> timeStamps(TimeStampQuestion question) {
-        return isAllowed(question.caller()) ? new Decision.Granted<>(true) : new Decision.Declined<>();
+        return ifAllowed(question.caller(), Permission.TIME_STAMP, choice -> new Decision.Granted<>(true));
     }
 
     @Override
@@ -106,41 +140,18 @@ public final class HeadlessConsent implements Consent {
     }
 
     private Decision<NewKeysPlace> place(Caller caller) {
-        if (!isAllowed(caller)) {
-            return new Decision.Declined<>();
-        }
-        return newKeys.<Decision<NewKeysPlace>>map(place -> new Decision.Granted<>(place.get()))
-                .orElseGet(() -> new Decision.Impossible<>("no folder for new keys was named"));
+        return ifAllowed(
+                caller,
+                Permission.NEW_KEYS,
+                choice -> newKeys.<Decision<NewKeysPlace>>map(place -> new Decision.Granted<>(place.get()))
+                        .orElseGet(() -> new Decision.Impossible<>("no folder for new keys was named")));
     }
 
-    private boolean isAllowed(Caller caller) {
-        return switch (caller) {
-            case Caller.Site(var origin) -> origins.contains(origin);
-            case Caller.LocalProgram() -> true;
+    private <T> Decision<T> ifAllowed(Caller caller, Permission permission, Function<KeyChoice, Decision<T>> answer) {
+        return switch (sites.ask(caller, permission)) {
+            case Decision.Granted<KeyChoice>(var choice) -> answer.apply(choice);
+            case Decision.Declined<KeyChoice>() -> new Decision.Declined<>();
+            case Decision.Impossible<KeyChoice>(var reason) -> new Decision.Impossible<>(reason);
         };
-    }
-
-    /** The storage under a name that whoever uses a key may close. */
-    private record Borrowed(OpenStorage storage) implements OpenStorage {
-
-        @Override
-        public StorageName name() {
-            return storage.name();
-        }
-
-        @Override
-        public List<StoredKey> keys() {
-            return storage.keys();
-        }
-
-        @Override
-        public SigningKey signingKey(StoredKey key) throws UnusableStoredKeyException {
-            return storage.signingKey(key);
-        }
-
-        @Override
-        public void close() {
-            // The next request needs it.
-        }
     }
 }

@@ -43,18 +43,19 @@ public final class Pkcs11Storage implements OpenStorage {
     }
 
     /**
-     * Opens the first token that the library shows.
+     * Opens a token.
      *
      * @param name under which pages know the token
      * @param library the token's PKCS#11 library
+     * @param slot which of the slots that the library lists, from 0
      * @param pin the user's PIN; a wrong one costs one of the token's tries
      * @throws StorageException if there is no token, or the PIN is wrong
      */
-    public static Pkcs11Storage open(StorageName name, Path library, Password pin) throws StorageException {
+    public static Pkcs11Storage open(StorageName name, Path library, int slot, Password pin) throws StorageException {
         if (!Files.isRegularFile(library)) {
             throw new StorageException.Absent("there is no PKCS#11 library " + library);
         }
-        var provider = provider(library);
+        var provider = provider(library, slot);
         var characters = pin.characters();
         try {
             var store = KeyStore.getInstance("PKCS11", provider);
@@ -75,13 +76,13 @@ public final class Pkcs11Storage implements OpenStorage {
         }
     }
 
-    private static Provider provider(Path library) throws StorageException {
+    private static Provider provider(Path library, int slot) throws StorageException {
         var configuration = "--name = kualik-signer-" + NUMBERS.incrementAndGet() + "\nlibrary = \"" + library
-                + "\"\nslotListIndex = 0\n";
+                + "\"\nslotListIndex = " + slot + "\n";
         try {
             return Security.getProvider("SunPKCS11").configure(configuration);
         } catch (RuntimeException e) {
-            throw new StorageException.Absent("no token answers behind " + library);
+            throw new StorageException.Absent("no token answers in slot " + slot + " of " + library);
         }
     }
 

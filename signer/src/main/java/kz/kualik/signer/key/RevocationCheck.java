@@ -9,26 +9,43 @@ import kz.kualik.signature.revocation.RevocationSource;
 @FunctionalInterface
 public interface RevocationCheck {
 
-    /** Whether an authority says that it is revoked; what cannot be found out counts as no. */
-    boolean isRevoked(StoredKey key);
+    /** What is known. */
+    enum Outcome {
+        /** An authority says so. */
+        REVOKED,
+        /** An authority says that it is not. */
+        NOT_REVOKED,
+        /** No authority could be reached, or none knows it. */
+        UNKNOWN,
+        /** There is nobody to ask, or nobody whose word would count. */
+        NOT_ASKED
+    }
+
+    /** What an authority says. */
+    Outcome about(StoredKey key);
 
     /** Asks nobody. */
     static RevocationCheck none() {
-        return key -> false;
+        return key -> Outcome.NOT_ASKED;
     }
 
     /** Asks about certificates with a trusted path; of others a stranger would choose who is asked. */
     static RevocationCheck of(PathBuilder paths, RevocationSource source) {
         return key -> {
             var path = paths.build(key.certificate(), key.chain());
-            return path.isTrusted()
-                    && path
-                            .issuer()
-                            .map(issuer ->
-                                    source.about(key.certificate(), issuer).statements())
-                            .orElse(List.of())
-                            .stream()
-                            .anyMatch(statement -> statement.status() instanceof RevocationStatement.Revoked);
+            var issuer = path.issuer();
+            return path.isTrusted() && issuer.isPresent()
+                    ? outcome(source.about(key.certificate(), issuer.get()).statements())
+                    : Outcome.NOT_ASKED;
         };
+    }
+
+    private static Outcome outcome(List<RevocationStatement> statements) {
+        if (statements.stream().anyMatch(statement -> statement.status() instanceof RevocationStatement.Revoked)) {
+            return Outcome.REVOKED;
+        }
+        return statements.stream().anyMatch(statement -> statement.status() instanceof RevocationStatement.NotRevoked)
+                ? Outcome.NOT_REVOKED
+                : Outcome.UNKNOWN;
     }
 }

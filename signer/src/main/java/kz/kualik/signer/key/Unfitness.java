@@ -13,5 +13,7 @@ public enum Unfitness {
     /** No path to the authorities that the request, or this computer, trusts. */
     OTHER_ISSUER,
     /** The certificate is revoked. */
-    REVOKED
+    REVOKED,
+    /** The person has given the site other keys only. */
+    NOT_GIVEN
 }

@@ -84,14 +84,14 @@ class Pkcs11StorageTest {
 
         public static void main(String[] args) throws Exception {
             try (var pin = Password.of("11111111".toCharArray())) {
-                assertThatThrownBy(() -> Pkcs11Storage.open(StorageName.KAZTOKEN, LIBRARY, pin))
+                assertThatThrownBy(() -> Pkcs11Storage.open(StorageName.KAZTOKEN, LIBRARY, 0, pin))
                         .isInstanceOf(StorageException.WrongPassword.class);
             }
             // A process that has logged in once is logged in, so the wrong PIN comes first.
             store(KeyAlgorithm.RSA_2048);
             store(KeyAlgorithm.ECDSA_P256);
             try (var pin = Password.of("12345678".toCharArray());
-                    var storage = Pkcs11Storage.open(StorageName.KAZTOKEN, LIBRARY, pin)) {
+                    var storage = Pkcs11Storage.open(StorageName.KAZTOKEN, LIBRARY, 0, pin)) {
                 assertThat(storage.keys()).hasSize(2);
                 for (var key : storage.keys()) {
                     sign(storage, key);
