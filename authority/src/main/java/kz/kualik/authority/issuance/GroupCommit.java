@@ -4,6 +4,9 @@ import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.ThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Function;
@@ -18,11 +21,15 @@ import org.springframework.transaction.TransactionException;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
 
 /**
- * Lets many threads share few transactions. A thread that comes while not enough are under way carries its work at once; those
- * that come meanwhile wait, and one of them carries everything that has gathered.
+ * Lets many threads share few transactions. What comes while no transaction is under way is carried at once; what comes meanwhile
+ * waits, and is carried together by the next one.
  *
  * <p>If more work is known to be on its way, a moment is waited for it, until half of it is here: what a transaction costs the
  * database, it costs whether it carries two or ten. Who is alone waits for nobody.
+ *
+ * <p>All transactions run on one thread of the operating system. The callers' threads are virtual ones and few processors carry
+ * them, which a signature leaves only when it is done; a transaction that had to come back among them after each of its dozen
+ * answers of the database would hold its locks, and everybody behind it, for that long.
  *
  * <p>Each caller gets the outcome of its own work. If a shared transaction fails, its members are carried again one by one, so
  * that only the one that cannot be carried fails.
@@ -32,31 +39,40 @@ import org.springframework.transaction.support.TransactionSynchronizationManager
  */
 final class GroupCommit<W, R> {
 
+    private static final Duration THREAD_IDLES = Duration.ofSeconds(30);
+
     private final Function<List<W>, List<R>> carrier;
     private final int largest;
-    private final ReentrantLock lock = new ReentrantLock();
-    private final ArrayDeque<Member<W, R>> waiting = new ArrayDeque<>();
-    private final int carriers;
     private final IntSupplier underWay;
     private final long patience;
-    private int carrying;
+    private final ThreadPoolExecutor thread;
+    private final ReentrantLock lock = new ReentrantLock();
+    private final Condition arrived = lock.newCondition();
+    private final ArrayDeque<Member<W, R>> waiting = new ArrayDeque<>();
     private final Outcome<R> lost = Outcome.failed(new LostBatchException());
+    private boolean carrying;
 
     /**
+     * @param name of the thread that carries
      * @param carrier carries all pieces in one transaction and tells their results in the same order; after an exception
      *     nothing of them may stand
      * @param largest how many pieces one transaction carries at most
-     * @param carriers how many transactions may be under way at once; one where they would wait for each other anyway
      * @param underWay how many pieces of work are here or will be soon
      * @param patience how long the first one waits for the others at most
      */
-    GroupCommit(
-            Function<List<W>, List<R>> carrier, int largest, int carriers, IntSupplier underWay, Duration patience) {
+    GroupCommit(String name, Function<List<W>, List<R>> carrier, int largest, IntSupplier underWay, Duration patience) {
         this.carrier = carrier;
         this.largest = largest;
-        this.carriers = carriers;
         this.underWay = underWay;
         this.patience = patience.toNanos();
+        this.thread = new ThreadPoolExecutor(
+                1,
+                1,
+                THREAD_IDLES.toMillis(),
+                TimeUnit.MILLISECONDS,
+                new LinkedBlockingQueue<>(),
+                Thread.ofPlatform().name(name).daemon().factory());
+        thread.allowCoreThreadTimeOut(true);
     }
 
     /** Carries the work, alone or in company, and returns when its transaction is committed. */
@@ -64,39 +80,22 @@ final class GroupCommit<W, R> {
         if (TransactionSynchronizationManager.isActualTransactionActive()) {
             throw new IllegalTransactionStateException("work that is to be durable by itself stands in a transaction");
         }
-        var own = new Member<W, R>(work, lock.newCondition());
-        var deadline = System.nanoTime() + patience;
-        var patient = true;
-        var interrupted = false;
+        var own = new Member<W, R>(work, System.nanoTime() + patience, lock.newCondition());
         lock.lock();
         try {
+            if (!carrying) {
+                thread.execute(this::carryAll);
+                carrying = true;
+            }
             waiting.add(own);
+            arrived.signal();
             while (own.outcome == null) {
-                if (carrying == carriers || waiting.isEmpty()) {
-                    own.changed.awaitUninterruptibly();
-                } else if (!patient || isCompany()) {
-                    lead();
-                } else {
-                    try {
-                        patient = own.changed.awaitNanos(deadline - System.nanoTime()) > 0;
-                    } catch (InterruptedException e) {
-                        patient = false;
-                        interrupted = true;
-                    }
-                }
+                own.changed.awaitUninterruptibly();
             }
         } finally {
             lock.unlock();
-            if (interrupted) {
-                Thread.currentThread().interrupt();
-            }
         }
         return own.outcome.get();
-    }
-
-    /** Whether half of what is under way is here. */
-    private boolean isCompany() {
-        return waiting.size() >= Math.min(largest, underWay.getAsInt() / 2);
     }
 
     /** How many pieces wait for the transaction after the one under way. */
@@ -109,13 +108,47 @@ final class GroupCommit<W, R> {
         }
     }
 
-    /** Takes what has gathered and carries it outside the lock; then somebody of the rest may lead. */
-    private void lead() {
+    /** Carries one batch after the other until nobody is left. */
+    private void carryAll() {
+        lock.lock();
+        try {
+            while (!waiting.isEmpty()) {
+                awaitCompany(waiting.element().patientUntil);
+                carryNext();
+            }
+        } finally {
+            // Empty unless an error ended this thread's work: those who wait get another one.
+            carrying = !waiting.isEmpty();
+            if (carrying) {
+                thread.execute(this::carryAll);
+            }
+            lock.unlock();
+        }
+    }
+
+    private void awaitCompany(long deadline) {
+        try {
+            var rest = deadline - System.nanoTime();
+            while (rest > 0 && !isCompany()) {
+                rest = arrived.awaitNanos(rest);
+            }
+        } catch (InterruptedException e) {
+            // Nobody interrupts this thread but a process that ends: then no moment is waited for.
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    /** Whether half of what is under way is here. */
+    private boolean isCompany() {
+        return waiting.size() >= Math.min(largest, underWay.getAsInt() / 2);
+    }
+
+    /** Takes what has gathered and carries it outside the lock. */
+    private void carryNext() {
         var batch = new ArrayList<Member<W, R>>();
         while (batch.size() < largest && !waiting.isEmpty()) {
             batch.add(waiting.remove());
         }
-        carrying++;
         lock.unlock();
         List<Outcome<R>> outcomes = List.of();
         try {
@@ -123,14 +156,9 @@ final class GroupCommit<W, R> {
         } finally {
             // Whatever came between, nobody waits for ever: who got no outcome hears that it is unknown.
             lock.lock();
-            carrying--;
             for (var i = 0; i < batch.size(); i++) {
                 batch.get(i).outcome = i < outcomes.size() ? outcomes.get(i) : lost;
                 batch.get(i).changed.signal();
-            }
-            var next = waiting.peek();
-            if (next != null) {
-                next.changed.signal();
             }
         }
     }
@@ -168,13 +196,15 @@ final class GroupCommit<W, R> {
     private static final class Member<W, R> {
 
         final W work;
+        final long patientUntil;
         final Condition changed;
 
         @Nullable
         Outcome<R> outcome;
 
-        Member(W work, Condition changed) {
+        Member(W work, long patientUntil, Condition changed) {
             this.work = work;
+            this.patientUntil = patientUntil;
             this.changed = changed;
         }
     }

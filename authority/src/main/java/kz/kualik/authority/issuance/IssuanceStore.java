@@ -19,9 +19,6 @@ final class IssuanceStore {
     /** Far more than clients wait at once; bounds how much a failure makes to be carried again. */
     private static final int LARGEST = 64;
 
-    /** One: the next one gathers while it is under way, and would have to wait at the end of the status log anyway. */
-    private static final int CARRIERS = 1;
-
     /**
      * How long the first one waits until half of what is under way is here: as long as a few issuances compute. Longer than the
      * transaction itself takes, because what it costs is shared by those who have come.
@@ -34,7 +31,7 @@ final class IssuanceStore {
     private final TransactionOperations transactions;
     private final AtomicInteger underWay = new AtomicInteger();
     private final GroupCommit<DurableStep, DurableOutcome> group =
-            new GroupCommit<>(this::carry, LARGEST, CARRIERS, underWay::get, PATIENCE);
+            new GroupCommit<>("issuance-commit", this::carry, LARGEST, underWay::get, PATIENCE);
 
     IssuanceStore(
             PlanOpening opening, CertificateStoring storing, JdbcClient jdbc, TransactionOperations transactions) {

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.HashSet;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
@@ -20,7 +21,8 @@ class GroupCommitTest {
 
     private final List<List<Integer>> carried = Collections.synchronizedList(new ArrayList<>());
     private final Semaphore permits = new Semaphore(0);
-    private final GroupCommit<Integer, String> group = new GroupCommit<>(this::carry, 4, 1, () -> 0, Duration.ZERO);
+    private final GroupCommit<Integer, String> group =
+            new GroupCommit<>("carrier", this::carry, 4, () -> 0, Duration.ZERO);
 
     @Test
     void oneAloneIsCarriedAtOnce() {
@@ -46,7 +48,7 @@ class GroupCommitTest {
     @Test
     void aMomentIsWaitedUntilHalfOfWhatIsUnderWayIsHere() throws Exception {
         permits.release(100);
-        var patient = new GroupCommit<Integer, String>(this::carry, 4, 1, () -> 6, Duration.ofMinutes(1));
+        var patient = new GroupCommit<Integer, String>("carrier", this::carry, 4, () -> 6, Duration.ofMinutes(1));
         try (var executor = Executors.newVirtualThreadPerTaskExecutor()) {
             var results = new ArrayList<Future<String>>();
             for (var number = 0; number < 2; number++) {
@@ -69,31 +71,44 @@ class GroupCommitTest {
     @Test
     void whoeverDoesNotComeIsNotWaitedForForEver() {
         permits.release(100);
-        var patient = new GroupCommit<Integer, String>(this::carry, 4, 1, () -> 6, Duration.ofMillis(20));
+        var patient = new GroupCommit<Integer, String>("carrier", this::carry, 4, () -> 6, Duration.ofMillis(20));
 
         assertThat(patient.commit(7)).isEqualTo("result 7");
     }
 
     @Test
-    void severalTransactionsMayBeUnderWayWhereThatIsAllowed() throws Exception {
-        var several = new GroupCommit<Integer, String>(this::carry, 4, 2, () -> 0, Duration.ZERO);
+    void transactionsRunOnOneThreadOfTheOperatingSystemWhoeverCalls() throws Exception {
+        var threads = Collections.synchronizedSet(new HashSet<Thread>());
+        var watched = new GroupCommit<Integer, Integer>(
+                "carrier",
+                works -> {
+                    threads.add(Thread.currentThread());
+                    return works;
+                },
+                4,
+                () -> 0,
+                Duration.ZERO);
         try (var executor = Executors.newVirtualThreadPerTaskExecutor()) {
-            var results = new ArrayList<Future<String>>();
-            for (var number = 0; number < 2; number++) {
-                var work = number;
-                results.add(executor.submit(() -> several.commit(work)));
-                awaitCarried(number + 1);
-            }
-            results.add(executor.submit(() -> several.commit(2)));
-            while (several.waiting() < 1) {
-                Thread.onSpinWait();
-            }
-            assertThat(carried).hasSize(2);
-            permits.release(100);
-            for (var number = 0; number < 3; number++) {
-                assertThat(results.get(number).get()).isEqualTo("result " + number);
+            for (var result : IntStream.range(0, 40)
+                    .mapToObj(work -> executor.submit(() -> watched.commit(work)))
+                    .toList()) {
+                result.get();
             }
         }
+
+        assertThat(threads).singleElement().satisfies(thread -> {
+            assertThat(thread.isVirtual()).isFalse();
+            assertThat(thread.isDaemon()).isTrue();
+            assertThat(thread.getName()).isEqualTo("carrier");
+        });
+    }
+
+    @Test
+    void aCarrierThatTellsTooFewOutcomesLeavesNobodyWaiting() {
+        var forgetful = new GroupCommit<Integer, Integer>("carrier", works -> List.of(), 4, () -> 0, Duration.ZERO);
+
+        assertThatThrownBy(() -> forgetful.commit(1)).isInstanceOf(LostBatchException.class);
+        assertThatThrownBy(() -> forgetful.commit(2)).isInstanceOf(LostBatchException.class);
     }
 
     @Test
