@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
@@ -21,6 +22,7 @@ import kz.kualik.signer.document.DocumentSigner;
 import kz.kualik.signer.headless.HeadlessConsent;
 import kz.kualik.signer.headless.SitePolicy;
 import kz.kualik.signer.journal.JournalEntry;
+import kz.kualik.signer.key.OpenStorage;
 import kz.kualik.signer.key.Pkcs12Storage;
 import kz.kualik.signer.key.RevocationCheck;
 import kz.kualik.signer.key.StorageException;
@@ -43,10 +45,11 @@ public final class RunningSigner implements AutoCloseable {
     public static final Instant NOW = Instant.parse("2026-11-22T10:00:00Z");
     public static final String SITE = "https://portal.example";
 
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
     private static final Clock CLOCK = Clock.fixed(NOW, ZoneOffset.UTC);
 
     private final SignerServer server;
-    private final ServerIdentity identity;
+    private volatile ServerIdentity identity;
     private final List<JournalEntry> journal;
 
     private RunningSigner(SignerServer server, ServerIdentity identity, List<JournalEntry> journal) {
@@ -66,6 +69,15 @@ public final class RunningSigner implements AutoCloseable {
         var consent = consent(folder, person, policy(folder, new SitePolicy.Named(site, site, true)));
         return start(
                 folder, consent, limits, timeStamps, caller -> !caller.inWords().contains("modern"));
+    }
+
+    /** With the keys of this storage. */
+    public static RunningSigner start(Path folder, OpenStorage storage) {
+        var site = Set.of(Origin.parse(SITE).orElseThrow());
+        var sites = policy(folder, new SitePolicy.Named(site, Set.of(), false));
+        var consent = new HeadlessConsent(
+                List.of(storage), Optional.empty(), sites, RevocationCheck.none(), Optional.empty(), CLOCK);
+        return start(folder, consent, SocketLimits.usual(), Optional.empty(), sites::isOpenForLegacy);
     }
 
     /** With the keys of this person, for the sites of a policy. */
@@ -142,6 +154,23 @@ public final class RunningSigner implements AutoCloseable {
 
     public ServerIdentity identity() {
         return identity;
+    }
+
+    /** Shows another identity from now on. */
+    public void show(ServerIdentity next) {
+        server.show(next);
+        identity = next;
+    }
+
+    /** Waits until all requests are let go, which happens after their answers were sent. */
+    public void awaitNothingHeld() {
+        var end = System.nanoTime() + PATIENCE.toNanos();
+        while (server.octetsHeld() != 0) {
+            if (System.nanoTime() > end) {
+                throw new AssertionError(server.octetsHeld() + " octets are held still");
+            }
+            Thread.onSpinWait();
+        }
     }
 
     /** What was written down so far. */

@@ -1,6 +1,7 @@
 package kz.kualik.signature.login;
 
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
@@ -15,13 +16,18 @@ import kz.kualik.pki.path.PathFacts;
 import kz.kualik.signature.facts.RevocationStatement;
 import kz.kualik.signature.revocation.RevocationSource;
 import org.bouncycastle.asn1.x509.ExtendedKeyUsage;
+import org.bouncycastle.asn1.x509.Extensions;
 import org.bouncycastle.asn1.x509.KeyPurposeId;
+import org.bouncycastle.asn1.x509.KeyUsage;
 
 /**
  * The site's half of logging in: checks a {@link LoginToken} against the site's own origin and the challenge that the site
  * gave out. That a challenge is random, young and used once is for the site to see to. Immutable and safe for several threads.
  */
 public final class LoginTokenVerifier {
+
+    /** How old a live answer about revocation may be, which promises no newer one. */
+    private static final Duration LONGEST_LIVE = Duration.ofHours(1);
 
     private final CryptoEngine engine;
     private final PathBuilder paths;
@@ -31,7 +37,8 @@ public final class LoginTokenVerifier {
 
     /**
      * @param paths to the authorities whose people may log in
-     * @param revocation is asked about every certificate on the path but the anchor; silence means nobody gets in
+     * @param revocation is asked about every certificate on the path but the anchor; silence, and an answer that is over,
+     *     mean that nobody gets in
      * @param origin the site's own, as browsers write it
      */
     public LoginTokenVerifier(
@@ -61,7 +68,7 @@ public final class LoginTokenVerifier {
         for (var certificate : path.chain()) {
             requireValid(certificate, now);
         }
-        requireNotRevoked(path);
+        requireNotRevoked(path, now);
         return token.certificate();
     }
 
@@ -79,14 +86,11 @@ public final class LoginTokenVerifier {
         }
     }
 
+    /** RFC 5280, sections 4.2.1.3 and 4.2.1.12; "any purpose" is not enough. */
     private static void requireForAuthentication(Certificate certificate) throws InvalidLoginTokenException {
         boolean fit;
         try {
-            fit = certificate
-                    .extensions()
-                    .flatMap(extensions -> Optional.ofNullable(ExtendedKeyUsage.fromExtensions(extensions)))
-                    .filter(usage -> Arrays.asList(usage.getUsages()).contains(KeyPurposeId.id_kp_clientAuth))
-                    .isPresent();
+            fit = certificate.extensions().filter(LoginTokenVerifier::allow).isPresent();
         } catch (IllegalArgumentException | IllegalStateException e) {
             fit = false;
         }
@@ -95,29 +99,46 @@ public final class LoginTokenVerifier {
         }
     }
 
+    private static boolean allow(Extensions extensions) {
+        var purposes = ExtendedKeyUsage.fromExtensions(extensions);
+        var usage = KeyUsage.fromExtensions(extensions);
+        return purposes != null
+                && Arrays.asList(purposes.getUsages()).contains(KeyPurposeId.id_kp_clientAuth)
+                && (usage == null || usage.hasUsages(KeyUsage.digitalSignature));
+    }
+
     private static void requireValid(Certificate certificate, Instant now) throws InvalidLoginTokenException {
         if (now.isBefore(certificate.notBefore()) || now.isAfter(certificate.notAfter())) {
             throw InvalidLoginTokenException.notValidAt(now);
         }
     }
 
-    private void requireNotRevoked(PathFacts path) throws InvalidLoginTokenException {
+    private void requireNotRevoked(PathFacts path, Instant now) throws InvalidLoginTokenException {
         for (var i = 0; i < path.chain().size() - 1; i++) {
             var statements = revocation
                     .about(path.chain().get(i), path.chain().get(i + 1))
                     .statements();
-            if (statements.isEmpty()) {
+            var current = false;
+            for (var statement : statements) {
+                if (statement.status() instanceof RevocationStatement.Revoked) {
+                    throw InvalidLoginTokenException.revoked();
+                }
+                if (statement.status() instanceof RevocationStatement.Unknown) {
+                    throw InvalidLoginTokenException.statusUnknown();
+                }
+                current |= isCurrent(statement, now);
+            }
+            if (!current) {
                 throw InvalidLoginTokenException.statusUnknown();
             }
-            for (var statement : statements) {
-                switch (statement.status()) {
-                    case RevocationStatement.Revoked revoked -> throw InvalidLoginTokenException.revoked();
-                    case RevocationStatement.Unknown unknown -> throw InvalidLoginTokenException.statusUnknown();
-                    case RevocationStatement.NotRevoked notRevoked -> {
-                        continue;
-                    }
-                }
-            }
         }
+    }
+
+    /** A list that is over may have been kept by somebody from before the revocation. */
+    private static boolean isCurrent(RevocationStatement statement, Instant now) {
+        return statement
+                .nextUpdate()
+                .orElseGet(() -> statement.thisUpdate().plus(LONGEST_LIVE))
+                .isAfter(now);
     }
 }

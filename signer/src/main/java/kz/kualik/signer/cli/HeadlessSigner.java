@@ -35,8 +35,9 @@ import kz.kualik.signer.socket.SignerServer;
 import kz.kualik.signer.socket.SocketLimits;
 import kz.kualik.signer.store.ConsentStore;
 import kz.kualik.signer.store.ConsentStoreException;
+import kz.kualik.signer.tls.IdentityRenewal;
 import kz.kualik.signer.tls.IdentityStore;
-import kz.kualik.signer.tls.ServerIdentity;
+import kz.kualik.signer.tls.NssTrust;
 
 /** Everything that a Signer without windows is made of, put together once. */
 final class HeadlessSigner implements AutoCloseable {
@@ -71,14 +72,14 @@ final class HeadlessSigner implements AutoCloseable {
     private final List<OpenStorage> storages;
     private final OnlineStatus online;
     private final Modules modules;
-    private final ServerIdentity identity;
+    private final IdentityRenewal identity;
 
     private HeadlessSigner(
             SignerFolder folder,
             List<OpenStorage> storages,
             OnlineStatus online,
             Modules modules,
-            ServerIdentity identity) {
+            IdentityRenewal identity) {
         this.folder = folder;
         this.storages = storages;
         this.online = online;
@@ -118,7 +119,8 @@ final class HeadlessSigner implements AutoCloseable {
                         .filter(StorageName::isToken)
                         .toList(),
                 sites::isOpenForLegacy);
-        var identity = new IdentityStore(folder.path(), engine, random, clock).identity();
+        var identity = IdentityRenewal.begin(
+                new IdentityStore(folder.path(), engine, random, clock), NssTrust.ofThisUser(), clock);
         return new HeadlessSigner(folder, storages, online, modules, identity);
     }
 
@@ -159,14 +161,14 @@ final class HeadlessSigner implements AutoCloseable {
         };
     }
 
-    /** The certificate that browsers have to trust. */
-    ServerIdentity identity() {
+    /** What browsers are shown, and its replacement in time. */
+    IdentityRenewal identity() {
         return identity;
     }
 
     SignerServer listen(int port) throws PortTakenException {
         return SignerServer.start(
-                port, identity, modules, SocketLimits.usual(), ConnectionOwner.ofThisComputer(), true);
+                port, identity.shown(), modules, SocketLimits.usual(), ConnectionOwner.ofThisComputer(), true);
     }
 
     @Override

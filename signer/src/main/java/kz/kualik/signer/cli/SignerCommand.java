@@ -21,6 +21,7 @@ import kz.kualik.signature.cli.VerifyCommand;
 import kz.kualik.signer.site.PortOwner;
 import kz.kualik.signer.socket.PortTakenException;
 import kz.kualik.signer.socket.SignerServer;
+import kz.kualik.signer.tls.ServerIdentity;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -146,13 +147,7 @@ public final class SignerCommand implements Callable<Integer> {
         var settings = new HeadlessSigner.Settings(
                 folder, stores(), NamedSites.of(origins, legacy), trust, Optional.ofNullable(timeStamps), newKeys());
         try (var signer = HeadlessSigner.prepare(settings, Clock.systemUTC())) {
-            if (authorityOut != null) {
-                Files.writeString(
-                        authorityOut,
-                        PemOrDer.toPem(
-                                "CERTIFICATE", signer.identity().authority().encoded()),
-                        StandardCharsets.US_ASCII);
-            }
+            writeAuthority(signer.identity().shown());
             out.println("SIGNS WITHOUT ASKING: with the keys of "
                     + settings.stores().stream()
                             .map(place -> place.place().toString())
@@ -163,6 +158,15 @@ public final class SignerCommand implements Callable<Integer> {
             serve(signer, out);
         }
         return CommandLine.ExitCode.OK;
+    }
+
+    private void writeAuthority(ServerIdentity identity) throws IOException {
+        if (authorityOut != null) {
+            Files.writeString(
+                    authorityOut,
+                    PemOrDer.toPem("CERTIFICATE", identity.authority().encoded()),
+                    StandardCharsets.US_ASCII);
+        }
     }
 
     private List<StoreSetting> stores() throws SignerStartException {
@@ -193,9 +197,14 @@ public final class SignerCommand implements Callable<Integer> {
         Runtime.getRuntime().addShutdownHook(new Thread(ended::countDown, "signer-end"));
         var told = false;
         while (ended.getCount() > 0) {
-            try (var server = signer.listen(port)) {
+            try (var server = signer.listen(port);
+                    var guard = IdentityGuard.start(signer.identity(), identity -> {
+                        server.show(identity);
+                        writeAuthority(identity);
+                    })) {
                 out.println("listening on wss://127.0.0.1:" + server.port() + "/");
                 out.flush();
+                guard.check();
                 ended.await();
             } catch (PortTakenException e) {
                 if (!told) {

@@ -1,6 +1,7 @@
 package kz.kualik.signer.cli;
 
 import java.nio.file.Path;
+import java.util.OptionalInt;
 import kz.kualik.crypto.CryptoEngine;
 import kz.kualik.signer.key.OpenStorage;
 import kz.kualik.signer.key.Pkcs11Storage;
@@ -13,13 +14,13 @@ import kz.kualik.signer.key.StorageName;
  *
  * @param name under which pages know it
  * @param place the key file, or a token's PKCS#11 library
- * @param slot of the library; 0 for a file
+ * @param slot the number that the library has given the token's slot, if it was named
  * @param passwordFile the file with its password or PIN
  */
-record StoreSetting(StorageName name, Path place, int slot, Path passwordFile) {
+record StoreSetting(StorageName name, Path place, OptionalInt slot, Path passwordFile) {
 
     static StoreSetting file(Path file, Path passwordFile) {
-        return new StoreSetting(StorageName.PKCS12, file, 0, passwordFile);
+        return new StoreSetting(StorageName.PKCS12, file, OptionalInt.empty(), passwordFile);
     }
 
     OpenStorage open(CryptoEngine engine) throws SignerStartException {

@@ -6,18 +6,21 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import kz.kualik.signer.key.StorageName;
 import picocli.CommandLine.Option;
 
 /** The options that name tokens: libraries with the names under which pages know them, and their PINs. */
 final class TokenOptions {
 
+    private static final String SLOT = ",[0-9]{1,10}";
+
     @Option(
             names = "--token",
             paramLabel = "NAME=LIBRARY[,SLOT]",
             description = "A token: the name under which pages know it (AKKaztokenStore, AKEToken72KStore,"
-                    + " AKEToken5110Store, AKJaCartaStore, AKAKEYStore), its PKCS#11 library, and which of the library's"
-                    + " slots, from 0. Can be given once for each name.")
+                    + " AKEToken5110Store, AKJaCartaStore, AKAKEYStore), its PKCS#11 library, and the number of its"
+                    + " slot as the library tells it (without: the first slot). Can be given once for each name.")
     private List<String> tokens = new ArrayList<>();
 
     @Option(
@@ -64,10 +67,12 @@ final class TokenOptions {
     }
 
     private static Path library(String value) {
-        return Path.of(value.replaceFirst(",[0-9]{1,4}$", ""));
+        return Path.of(value.replaceFirst(SLOT + "$", ""));
     }
 
-    private static int slot(String text) {
-        return text.matches(".*,[0-9]{1,4}") ? Integer.parseInt(text.substring(text.lastIndexOf(',') + 1)) : 0;
+    private static OptionalInt slot(String text) {
+        return text.matches(".*" + SLOT)
+                ? OptionalInt.of(Integer.parseInt(text.substring(text.lastIndexOf(',') + 1)))
+                : OptionalInt.empty();
     }
 }

@@ -33,7 +33,7 @@ final class TrustCommand {
         Files.createDirectories(folder);
         var identity =
                 new IdentityStore(folder, CryptoEngine.detect(), new SecureRandom(), Clock.systemUTC()).identity();
-        for (var database : trust().install(identity.authority())) {
+        for (var database : NssTrust.ofThisUser().install(identity.authority())) {
             spec.commandLine().getOut().println("trusted in " + database);
         }
         return 0;
@@ -41,13 +41,9 @@ final class TrustCommand {
 
     @Command(name = "remove", description = "Browsers trust the Signer no longer.")
     int remove() throws IOException {
-        for (var database : trust().remove()) {
+        for (var database : NssTrust.ofThisUser().remove()) {
             spec.commandLine().getOut().println("removed from " + database);
         }
         return 0;
-    }
-
-    private static NssTrust trust() {
-        return new NssTrust(Path.of(System.getProperty("user.home")));
     }
 }

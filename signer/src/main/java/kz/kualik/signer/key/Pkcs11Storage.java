@@ -17,6 +17,7 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalInt;
 import java.util.concurrent.atomic.AtomicInteger;
 import javax.security.auth.login.LoginException;
 import kz.kualik.crypto.Password;
@@ -47,11 +48,12 @@ public final class Pkcs11Storage implements OpenStorage {
      *
      * @param name under which pages know the token
      * @param library the token's PKCS#11 library
-     * @param slot which of the slots that the library lists, from 0
+     * @param slot the number that the library has given the token's slot; absent for the first slot that it lists
      * @param pin the user's PIN; a wrong one costs one of the token's tries
      * @throws StorageException if there is no token, or the PIN is wrong
      */
-    public static Pkcs11Storage open(StorageName name, Path library, int slot, Password pin) throws StorageException {
+    public static Pkcs11Storage open(StorageName name, Path library, OptionalInt slot, Password pin)
+            throws StorageException {
         if (!Files.isRegularFile(library)) {
             throw new StorageException.Absent("there is no PKCS#11 library " + library);
         }
@@ -76,13 +78,14 @@ public final class Pkcs11Storage implements OpenStorage {
         }
     }
 
-    private static Provider provider(Path library, int slot) throws StorageException {
-        var configuration = "--name = kualik-signer-" + NUMBERS.incrementAndGet() + "\nlibrary = \"" + library
-                + "\"\nslotListIndex = " + slot + "\n";
+    private static Provider provider(Path library, OptionalInt slot) throws StorageException {
+        var configuration = "--name = kualik-signer-" + NUMBERS.incrementAndGet() + "\nlibrary = \"" + library + "\"\n"
+                + (slot.isPresent() ? "slot = " + slot.getAsInt() : "slotListIndex = 0") + "\n";
         try {
             return Security.getProvider("SunPKCS11").configure(configuration);
         } catch (RuntimeException e) {
-            throw new StorageException.Absent("no token answers in slot " + slot + " of " + library);
+            throw new StorageException.Absent(
+                    "no token answers behind " + library + (slot.isPresent() ? " in slot " + slot.getAsInt() : ""));
         }
     }
 

@@ -3,7 +3,6 @@ package kz.kualik.signer.socket;
 import io.vertx.core.http.ServerWebSocket;
 import io.vertx.core.http.WebSocketFrame;
 import io.vertx.core.internal.buffer.BufferInternal;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
@@ -33,7 +32,7 @@ final class Conversation {
     private final InflowGuard inflow;
     private final Outbox outbox;
     private final Deque<Received> waiting = new ArrayDeque<>();
-    private ByteArrayOutputStream gathered = new ByteArrayOutputStream();
+    private Optional<Gathering> gathered = Optional.empty();
     private long gatheredOnWire;
     private boolean tooLong;
     private boolean closed;
@@ -60,18 +59,31 @@ final class Conversation {
             return;
         }
         gatheredOnWire += InflowGuard.frameLength(payload.length);
-        if (tooLong || gathered.size() + (long) payload.length > limits.largestMessage()) {
+        long before = gathered.map(Gathering::size).orElse(0);
+        if (tooLong || before + payload.length > limits.largestMessage()) {
             tooLong = true;
-            gathered = new ByteArrayOutputStream();
-        } else if (frame.isFinal() && gathered.size() == 0) {
+            forgetGathered();
+        } else if (frame.isFinal() && gathered.isEmpty()) {
             complete(payload);
             return;
         } else {
-            gathered.writeBytes(payload);
+            gather(payload);
         }
         if (frame.isFinal()) {
-            complete(gathered.toByteArray());
+            complete(gathered.map(Gathering::message).orElseGet(() -> new byte[0]));
         }
+    }
+
+    private void gather(byte[] payload) {
+        if (gathered.isEmpty()) {
+            gathered = Optional.of(new Gathering());
+        }
+        gathered.get().add(payload);
+    }
+
+    private void forgetGathered() {
+        gathered.ifPresent(Gathering::close);
+        gathered = Optional.empty();
     }
 
     /** Without copying, where the frame's octets fill an array of their own: a document may be a third of the memory. */
@@ -85,7 +97,7 @@ final class Conversation {
 
     private void complete(byte[] octets) {
         var message = new Received(tooLong ? Optional.empty() : Optional.of(octets), gatheredOnWire);
-        gathered = new ByteArrayOutputStream();
+        forgetGathered();
         gatheredOnWire = 0;
         tooLong = false;
         if (message.octets().isPresent() && Arrays.equals(octets, HEARTBEAT)) {
@@ -154,9 +166,10 @@ final class Conversation {
         }
     }
 
-    /** The socket is gone. */
+    /** The socket is gone. Called on its event loop. */
     synchronized void closed() {
         closed = true;
+        forgetGathered();
         waiting.clear();
         worker.ifPresent(Thread::interrupt);
     }

@@ -53,6 +53,7 @@ public final class SignerServer implements AutoCloseable {
     private final AtomicInteger connections = new AtomicInteger();
     private final Map<Integer, Fresh> fresh = new ConcurrentHashMap<>();
     private final SelfTestPage page = new SelfTestPage();
+    private Optional<HttpServer> door = Optional.empty();
     private Callers callers;
     private int port;
 
@@ -107,12 +108,21 @@ public final class SignerServer implements AutoCloseable {
                 .requestHandler(this::page)
                 .webSocketHandshakeHandler(this::shakeHands)
                 .webSocketHandler(this::converse);
+        door = Optional.of(server);
         port = server.listen(wanted, HOST)
                 .toCompletionStage()
                 .toCompletableFuture()
                 .join()
                 .actualPort();
         callers = new Callers(port, localPrograms);
+    }
+
+    /** Shows this identity to whoever comes from now on; sockets that are open stay open. */
+    public void show(ServerIdentity identity) {
+        door.ifPresent(server -> server.updateSSLOptions(options(identity).getSslOptions(), true)
+                .toCompletionStage()
+                .toCompletableFuture()
+                .join());
     }
 
     private HttpServerOptions options(ServerIdentity identity) {
@@ -212,6 +222,11 @@ public final class SignerServer implements AutoCloseable {
             return;
         }
         page.answer(request);
+    }
+
+    /** Octets of messages that are being received or answered; 0 when nothing is under way. */
+    public long octetsHeld() {
+        return budget.taken();
     }
 
     /** The port on which it listens. */

@@ -4,18 +4,18 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
-import java.nio.file.StandardOpenOption;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import kz.kualik.crypto.CryptoEngine;
 import kz.kualik.pki.certificate.Certificate;
 import kz.kualik.pki.certificate.MalformedCertificateException;
 import kz.kualik.pki.der.Asn1Exception;
 import kz.kualik.pki.der.PemOrDer;
+import kz.kualik.signer.files.DurableFiles;
 
 /**
  * Keeps the computer's TLS identity in one file that only its owner may read: key, leaf and authority, so that a crash leaves
@@ -27,12 +27,14 @@ public final class IdentityStore {
     private static final int LARGEST = 64 * 1024;
 
     private final Path file;
+    private final Path replaced;
     private final IdentityMaker maker;
     private final Clock clock;
 
     /** @param folder the Signer's own; it is there already */
     public IdentityStore(Path folder, CryptoEngine engine, SecureRandom random, Clock clock) {
         this.file = folder.resolve("tls.pem");
+        this.replaced = folder.resolve("tls-replaced.pem");
         this.maker = new IdentityMaker(engine, random, clock);
         this.clock = clock;
     }
@@ -48,8 +50,45 @@ public final class IdentityStore {
             return present.get();
         }
         var made = maker.make();
+        if (present.isPresent()) {
+            remember(present.get().authority());
+        }
         write(made);
         return made;
+    }
+
+    /** Authorities that were replaced and may be trusted by browsers still. */
+    public List<Certificate> replaced() {
+        try (var stream = Files.newInputStream(replaced)) {
+            var certificates = new ArrayList<Certificate>();
+            for (var block : PemOrDer.decode(stream.readNBytes(LARGEST + 1), LARGEST)) {
+                certificates.add(Certificate.parse(block.octets()));
+            }
+            return certificates;
+        } catch (IOException | Asn1Exception | MalformedCertificateException e) {
+            return List.of();
+        }
+    }
+
+    /**
+     * No browser trusts a replaced authority any more.
+     *
+     * @throws IOException if that cannot be kept
+     */
+    public void forgetReplaced() throws IOException {
+        Files.deleteIfExists(replaced);
+    }
+
+    /** Before the new one is there: a crash between would leave the old one in browsers for ever. */
+    private void remember(Certificate authority) throws IOException {
+        var text = new StringBuilder();
+        for (var certificate : replaced()) {
+            if (!certificate.equals(authority)) {
+                text.append(PemOrDer.toPem("CERTIFICATE", certificate.encoded()));
+            }
+        }
+        text.append(PemOrDer.toPem("CERTIFICATE", authority.encoded()));
+        DurableFiles.write(replaced, text.toString().getBytes(StandardCharsets.US_ASCII));
     }
 
     /** The identity that is there, however old; for taking its authority out of browsers again. */
@@ -80,10 +119,6 @@ public final class IdentityStore {
         var text = identity.privateKey()
                 + PemOrDer.toPem("CERTIFICATE", identity.leaf().encoded())
                 + PemOrDer.toPem("CERTIFICATE", identity.authority().encoded());
-        var fresh = file.resolveSibling("tls.pem.new");
-        Files.deleteIfExists(fresh);
-        Files.createFile(fresh, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
-        Files.write(fresh, text.getBytes(StandardCharsets.US_ASCII), StandardOpenOption.DSYNC);
-        Files.move(fresh, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+        DurableFiles.write(file, text.getBytes(StandardCharsets.US_ASCII));
     }
 }

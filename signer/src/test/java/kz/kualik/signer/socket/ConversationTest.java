@@ -193,10 +193,12 @@ class ConversationTest {
                 var second = signer.page()) {
             first.sendPiece("{\"module\":\"x\",\"x\":\"" + "y".repeat(50_000));
             assertThat(first.ask("\"}")).contains("MODULE_NOT_FOUND");
+            signer.awaitNothingHeld();
             first.sendPiece("{\"module\":\"x\",\"x\":\"" + "y".repeat(50_000));
             second.sendPiece("{\"module\":\"x\",\"x\":\"" + "y".repeat(55_000));
             second.awaitEnd();
             assertThat(first.ask("\"}")).contains("MODULE_NOT_FOUND");
+            signer.awaitNothingHeld();
             try (var third = signer.page()) {
                 third.sendPiece("{\"module\":\"x\",\"x\":\"" + "y".repeat(55_000));
                 assertThat(third.ask("\"}")).contains("MODULE_NOT_FOUND");

@@ -65,6 +65,18 @@ class IdentityStoreTest {
     }
 
     @Test
+    void authoritiesThatWereReplacedAreRememberedUntilBrowsersHaveLostThem() throws IOException {
+        var first = at(NOW).identity();
+        var second = at(first.leaf().notAfter()).identity();
+        at(second.leaf().notAfter()).identity();
+
+        var store = at(NOW);
+        assertThat(store.replaced()).containsExactly(first.authority(), second.authority());
+        store.forgetReplaced();
+        assertThat(store.replaced()).isEmpty();
+    }
+
+    @Test
     void aDamagedFileIsReplaced() throws IOException {
         var first = at(NOW).identity();
         Files.writeString(folder.resolve("tls.pem"), "rubbish");
