@@ -1,5 +1,6 @@
 package kz.kualik.acceptance.demo;
 
+import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -52,46 +53,20 @@ record OpensslJudge(String root, String issuer) implements ForeignJudge {
 
     @Override
     public List<String> attachedCms(String cms) {
-        return List.of(
-                "openssl",
-                "cms",
-                "-verify",
-                "-inform",
-                "DER",
-                "-in",
-                cms,
-                "-binary",
-                "-purpose",
-                "any",
-                "-CAfile",
-                root,
-                "-certfile",
-                issuer,
-                "-out",
-                "/dev/null");
+        return cms("-in", cms);
     }
 
     @Override
     public List<String> detachedCms(String cms, String content) {
-        return List.of(
-                "openssl",
-                "cms",
-                "-verify",
-                "-inform",
-                "DER",
-                "-in",
-                cms,
-                "-content",
-                content,
-                "-binary",
-                "-purpose",
-                "any",
-                "-CAfile",
-                root,
-                "-certfile",
-                issuer,
-                "-out",
-                "/dev/null");
+        return cms("-in", cms, "-content", content);
+    }
+
+    private List<String> cms(String... files) {
+        var command =
+                new ArrayList<>(List.of("openssl", "cms", "-verify", "-inform", "DER", "-binary", "-purpose", "any"));
+        command.addAll(List.of(files));
+        command.addAll(List.of("-CAfile", root, "-certfile", issuer, "-out", "/dev/null"));
+        return command;
     }
 
     @Override

@@ -86,7 +86,7 @@ final class HolderTable {
         if (keys.isEmpty()) {
             return;
         }
-        jdbc.sql("""
+        withColumns(keys, """
                 select r.place, h.id
                   from unnest(cast(:kinds    as text[]), cast(:persons as uuid[]),
                               cast(:entities as uuid[]), cast(:systems as text[])) with ordinality
@@ -95,33 +95,25 @@ final class HolderTable {
                 """ + condition + """
                   and h.kind = r.kind
                   and h.system_name is not distinct from r.system
-                """)
-                .param("kinds", column(keys, key -> key.role().name()))
-                .param(
-                        "persons",
-                        column(
-                                keys,
-                                key -> key.personValue().map(UUID::toString).orElse(null)))
-                .param(
-                        "entities",
-                        column(
-                                keys,
-                                key -> key.entityValue().map(UUID::toString).orElse(null)))
-                .param("systems", column(keys, key -> key.system().orElse(null)))
-                .query(row -> {
-                    found.put(keys.get(row.getInt("place") - 1), row.getObject("id", UUID.class));
-                });
+                """).query(row -> {
+            found.put(keys.get(row.getInt("place") - 1), row.getObject("id", UUID.class));
+        });
     }
 
     private void enter(Collection<Key> keys) {
-        jdbc.sql("""
+        withColumns(keys, """
                 insert into holder (id,                kind, person_id, entity_id, system_name)
                 select              gen_random_uuid(), kind, person,    entity,    system
                   from unnest(cast(:kinds    as text[]), cast(:persons as uuid[]),
                               cast(:entities as uuid[]), cast(:systems as text[]))
                     as r (kind, person, entity, system)
                 on conflict (kind, person_id, entity_id, system_name) do nothing
-                """)
+                """).update();
+    }
+
+    /** A statement that reads the keys as rows of four columns. */
+    private JdbcClient.StatementSpec withColumns(Collection<Key> keys, String sql) {
+        return jdbc.sql(sql)
                 .param("kinds", column(keys, key -> key.role().name()))
                 .param(
                         "persons",
@@ -133,8 +125,7 @@ final class HolderTable {
                         column(
                                 keys,
                                 key -> key.entityValue().map(UUID::toString).orElse(null)))
-                .param("systems", column(keys, key -> key.system().orElse(null)))
-                .update();
+                .param("systems", column(keys, key -> key.system().orElse(null)));
     }
 
     private static @Nullable String[] column(Collection<Key> keys, Function<Key, @Nullable String> value) {
