@@ -123,12 +123,11 @@ final class ConsentsCommand implements Callable<Integer> {
             SignerFolder.make(folder);
             if (all) {
                 store().withdrawAll();
+                Say.line(spec, "say.all-taken-back");
             }
             for (var origin : origins) {
                 var had = store().withdraw(origin);
-                spec.commandLine()
-                        .getOut()
-                        .println(origin + (had ? ": taken back" : ": nothing was remembered; refused from now on"));
+                Say.line(spec, had ? "say.taken-back" : "say.nothing-remembered", origin);
             }
             return 0;
         } catch (ConsentStoreException e) {

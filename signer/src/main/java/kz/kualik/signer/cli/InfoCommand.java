@@ -2,6 +2,7 @@ package kz.kualik.signer.cli;
 
 import java.util.concurrent.Callable;
 import kz.kualik.crypto.CryptoEngine;
+import kz.kualik.signer.text.Texts;
 import org.bouncycastle.asn1.x500.style.BCStyle;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -20,18 +21,20 @@ final class InfoCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws SignerStartException {
-        var out = spec.commandLine().getOut();
         try (var storage = options.open(CryptoEngine.detect())) {
             for (var key : storage.keys()) {
                 var certificate = key.certificate();
-                out.println("key " + key.alias());
-                out.println("  subject      " + BCStyle.INSTANCE.toString(certificate.subject()));
-                out.println("  issuer       " + BCStyle.INSTANCE.toString(certificate.issuer()));
-                out.println(
-                        "  serial       " + certificate.serialNumber().value().toString(16));
-                out.println("  valid        " + certificate.notBefore() + " to " + certificate.notAfter());
-                out.println("  algorithm    "
-                        + key.algorithm().map(Enum::name).orElse("an old one that nothing is signed with any more"));
+                Say.line(spec, "info.key", key.alias());
+                Say.line(spec, "info.subject", BCStyle.INSTANCE.toString(certificate.subject()));
+                Say.line(spec, "info.issuer", BCStyle.INSTANCE.toString(certificate.issuer()));
+                Say.line(spec, "info.serial", certificate.serialNumber().value().toString(16));
+                Say.line(spec, "info.valid", certificate.notBefore(), certificate.notAfter());
+                Say.line(
+                        spec,
+                        "info.algorithm",
+                        key.algorithm()
+                                .<Object>map(Enum::name)
+                                .orElseGet(() -> new Texts.Phrase("info.old-algorithm")));
             }
         }
         return 0;

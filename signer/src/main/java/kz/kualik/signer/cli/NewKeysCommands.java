@@ -57,12 +57,12 @@ final class NewKeysCommands {
         public Integer call() throws SignerStartException, IOException {
             try (var password = PasswordFile.read(passwordFile)) {
                 var waiting = new NewKeys(CryptoEngine.detect(), new SecureRandom()).make(kind, folder, password);
-                spec.commandLine().getOut().println("keys wait in " + waiting.file());
+                Say.line(spec, "say.keys-wait", waiting.file());
                 var base = waiting.file().getFileName().toString().replaceFirst("\\..*", "");
                 for (var i = 0; i < waiting.requests().size(); i++) {
                     var file = folder.resolve(base + "_" + (i + 1) + ".csr");
                     Files.write(file, waiting.requests().get(i).encoded());
-                    spec.commandLine().getOut().println("request " + file);
+                    Say.line(spec, "say.request", file);
                 }
                 return 0;
             } catch (PendingFileException e) {
@@ -108,7 +108,7 @@ final class NewKeysCommands {
                 }
                 var dialect = nuc ? Pkcs12Dialect.NUC : Pkcs12Dialect.MODERN;
                 for (var file : keys.complete(waiting.get(), certificates, password, dialect)) {
-                    spec.commandLine().getOut().println("key file " + file);
+                    Say.line(spec, "say.key-file", file);
                 }
                 return 0;
             } catch (PendingFileException e) {

@@ -38,7 +38,7 @@ final class PasswordCommand implements Callable<Integer> {
         try (var old = PasswordFile.read(options.passwordFile);
                 var fresh = PasswordFile.read(newPasswordFile)) {
             new PasswordChange(CryptoEngine.detect(), new SecureRandom()).change(options.store, old, fresh, nuc);
-            spec.commandLine().getOut().println("the password of " + options.store + " is changed");
+            Say.line(spec, "say.password-changed", options.store);
             return 0;
         } catch (StorageException e) {
             throw SignerStartException.storage(options.store, e);

@@ -1,7 +1,6 @@
 package kz.kualik.signer.cli;
 
 import java.io.IOException;
-import java.io.PrintWriter;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -21,6 +20,7 @@ import kz.kualik.signature.cli.VerifyCommand;
 import kz.kualik.signer.site.PortOwner;
 import kz.kualik.signer.socket.PortTakenException;
 import kz.kualik.signer.socket.SignerServer;
+import kz.kualik.signer.text.Texts;
 import kz.kualik.signer.tls.ServerIdentity;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
@@ -122,17 +122,21 @@ public final class SignerCommand implements Callable<Integer> {
         // Messages of the XML parser are part of the protocol, and the protocol speaks English.
         Locale.setDefault(Locale.ROOT);
         KualikProvider.register();
+        return commandLine().execute(args);
+    }
+
+    /** The command without a process: for callers that want its exit code and its output. */
+    static CommandLine commandLine() {
         return new CommandLine(new SignerCommand())
                 .addSubcommand("verify", VerifyCommand.commandLine(Clock.systemUTC()))
                 .setCaseInsensitiveEnumValuesAllowed(true)
-                .setExecutionExceptionHandler(SignerCommand::explain)
-                .execute(args);
+                .setExecutionExceptionHandler(SignerCommand::explain);
     }
 
     private static int explain(Exception problem, CommandLine command, CommandLine.ParseResult result)
             throws Exception {
         if (problem instanceof SignerStartException || problem instanceof IOException) {
-            command.getErr().println("kualik signer: " + problem.getMessage());
+            command.getErr().println("kualik signer: " + Say.text(problem));
             return CommandLine.ExitCode.SOFTWARE;
         }
         throw problem;
@@ -140,7 +144,6 @@ public final class SignerCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws SignerStartException, IOException, InterruptedException {
-        var out = spec.commandLine().getOut();
         if (!headless) {
             throw SignerStartException.onlyHeadless();
         }
@@ -148,14 +151,14 @@ public final class SignerCommand implements Callable<Integer> {
                 folder, stores(), NamedSites.of(origins, legacy), trust, Optional.ofNullable(timeStamps), newKeys());
         try (var signer = HeadlessSigner.prepare(settings, Clock.systemUTC())) {
             writeAuthority(signer.identity().shown());
-            out.println("SIGNS WITHOUT ASKING: with the keys of "
-                    + settings.stores().stream()
+            Say.line(
+                    spec,
+                    "say.signs",
+                    settings.stores().stream()
                             .map(place -> place.place().toString())
-                            .collect(Collectors.joining(", "))
-                    + " for "
-                    + (origins.isEmpty() ? "no page but those of 'signer consents'" : String.join(", ", origins))
-                    + " and for every program of this user");
-            serve(signer, out);
+                            .collect(Collectors.joining(", ")),
+                    origins.isEmpty() ? new Texts.Phrase("say.no-page") : String.join(", ", origins));
+            serve(signer);
         }
         return CommandLine.ExitCode.OK;
     }
@@ -192,7 +195,7 @@ public final class SignerCommand implements Callable<Integer> {
     }
 
     /** Until the process is ended. A taken port is named with its owner and waited for. */
-    private void serve(HeadlessSigner signer, PrintWriter out) throws InterruptedException {
+    private void serve(HeadlessSigner signer) throws InterruptedException {
         var ended = new CountDownLatch(1);
         Runtime.getRuntime().addShutdownHook(new Thread(ended::countDown, "signer-end"));
         var told = false;
@@ -202,17 +205,20 @@ public final class SignerCommand implements Callable<Integer> {
                         server.show(identity);
                         writeAuthority(identity);
                     })) {
-                out.println("listening on wss://127.0.0.1:" + server.port() + "/");
-                out.flush();
+                Say.line(spec, "say.listening", "wss://127.0.0.1:" + server.port() + "/");
                 guard.check();
                 ended.await();
             } catch (PortTakenException e) {
                 if (!told) {
                     told = true;
-                    out.println(e.getMessage() + " by "
-                            + PortOwner.ofThisComputer().of(port).orElse("another program")
-                            + "; waiting for it to end");
-                    out.flush();
+                    Say.line(
+                            spec,
+                            "say.taken",
+                            port,
+                            PortOwner.ofThisComputer()
+                                    .of(port)
+                                    .<Object>map(owner -> owner)
+                                    .orElseGet(() -> new Texts.Phrase("say.another-program")));
                 }
                 if (ended.await(RETRY_SECONDS, TimeUnit.SECONDS)) {
                     return;

@@ -1,88 +1,91 @@
 package kz.kualik.signer.cli;
 
 import java.nio.file.Path;
+import kz.kualik.signer.text.ExplainedException;
 
 /** A command cannot be carried out; the message is for the person who gave it. */
-final class SignerStartException extends Exception {
+final class SignerStartException extends ExplainedException {
 
     private static final long serialVersionUID = 1L;
 
-    private SignerStartException(String message) {
-        super(message);
+    private SignerStartException(String key, Object... arguments) {
+        super(key, arguments);
     }
 
-    private SignerStartException(String message, Throwable cause) {
-        super(message, cause);
+    private SignerStartException(Throwable cause, String key, Object... arguments) {
+        super(cause, key, arguments);
+    }
+
+    /** What is told of a cause: in the reader's language if it knows one. */
+    private static Object reason(Throwable cause) {
+        return cause instanceof ExplainedException ? cause : String.valueOf(cause.getMessage());
     }
 
     static SignerStartException alreadyRunning(Path folder) {
-        return new SignerStartException("another Signer of this user is running already (it holds " + folder + ")");
+        return new SignerStartException("start.already-running", folder);
     }
 
     static SignerStartException folder(Path folder, Throwable cause) {
-        return new SignerStartException("the folder " + folder + " cannot be used: " + cause.getMessage(), cause);
+        return new SignerStartException(cause, "start.folder", folder, reason(cause));
     }
 
     static SignerStartException passwordFile(Path file, Throwable cause) {
-        return new SignerStartException("the password file " + file + " cannot be read", cause);
+        return new SignerStartException(cause, "start.password-file", file);
     }
 
     static SignerStartException storage(Path file, Throwable cause) {
-        return new SignerStartException(file + ": " + cause.getMessage(), cause);
+        return new SignerStartException(cause, "start.place", file, reason(cause));
     }
 
     static SignerStartException origin(String option, String text) {
-        return new SignerStartException(option + " " + text
-                + " is not an origin that is served; a good one is https://portal.example or http://localhost:8080");
+        return new SignerStartException("start.origin", option, text);
     }
 
     static SignerStartException token(String text) {
-        return new SignerStartException("--token " + text
-                + " is none, or is given twice; a good one is AKKaztokenStore=/usr/lib/libkaztoken.so");
+        return new SignerStartException("start.token", text);
     }
 
     static SignerStartException noPin(String name) {
-        return new SignerStartException("the token " + name + " needs --pin-file " + name + "=FILE");
+        return new SignerStartException("start.no-pin", name);
     }
 
     static SignerStartException consents(Throwable cause) {
-        return new SignerStartException(String.valueOf(cause.getMessage()), cause);
+        return new SignerStartException(cause, "start.io", reason(cause));
     }
 
     static SignerStartException whomToRevoke() {
-        return new SignerStartException("name the origins that lose what they had, or --all");
+        return new SignerStartException("start.whom-to-revoke");
     }
 
     static SignerStartException newKeysPassword() {
-        return new SignerStartException("--new-keys needs --password-file: new key files get that password");
+        return new SignerStartException("start.new-keys-password");
     }
 
     static SignerStartException trust(Throwable cause) {
-        return new SignerStartException("--trust: " + cause.getMessage(), cause);
+        return new SignerStartException(cause, "start.trust", reason(cause));
     }
 
     static SignerStartException onlyHeadless() {
-        return new SignerStartException(
-                "there are no windows yet: give --headless, and --store with --password-file or --token with --pin-file");
+        return new SignerStartException("start.only-headless");
     }
 
     static SignerStartException unsigned(Path document, Throwable cause) {
-        return new SignerStartException(document + " was not signed: " + cause.getMessage(), cause);
+        return new SignerStartException(cause, "start.unsigned", document, reason(cause));
     }
 
     static SignerStartException noKey(Path store) {
-        return new SignerStartException(store + " holds no key that is valid now and may sign");
+        return new SignerStartException("start.no-key", store);
     }
 
     static SignerStartException keys(Throwable cause) {
-        return new SignerStartException(String.valueOf(cause.getMessage()), cause);
+        return new SignerStartException(cause, "start.io", reason(cause));
     }
 
     static SignerStartException nothingWaits(Path folder) {
-        return new SignerStartException("no key in " + folder + " waits for these certificates");
+        return new SignerStartException("start.nothing-waits", folder);
     }
 
     static SignerStartException certificate(Path file, Throwable cause) {
-        return new SignerStartException(file + " is no certificate", cause);
+        return new SignerStartException(cause, "start.certificate", file);
     }
 }

@@ -34,7 +34,7 @@ final class TrustCommand {
         var identity =
                 new IdentityStore(folder, CryptoEngine.detect(), new SecureRandom(), Clock.systemUTC()).identity();
         for (var database : NssTrust.ofThisUser().install(identity.authority())) {
-            spec.commandLine().getOut().println("trusted in " + database);
+            Say.line(spec, "say.trusted", database);
         }
         return 0;
     }
@@ -42,7 +42,7 @@ final class TrustCommand {
     @Command(name = "remove", description = "Browsers trust the Signer no longer.")
     int remove() throws IOException {
         for (var database : NssTrust.ofThisUser().remove()) {
-            spec.commandLine().getOut().println("removed from " + database);
+            Say.line(spec, "say.removed", database);
         }
         return 0;
     }

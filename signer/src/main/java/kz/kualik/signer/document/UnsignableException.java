@@ -1,36 +1,37 @@
 package kz.kualik.signer.document;
 
 import java.io.IOException;
+import kz.kualik.signer.text.ExplainedException;
 import org.xml.sax.SAXParseException;
 
 /** A document cannot be signed as it was asked for; no signature was made. */
-public final class UnsignableException extends Exception {
+public final class UnsignableException extends ExplainedException {
 
     private static final long serialVersionUID = 1L;
 
-    private UnsignableException(String message, Throwable cause) {
-        super(message, cause);
+    private UnsignableException(Throwable cause, String key) {
+        super(cause, key);
     }
 
-    private UnsignableException(String message) {
-        super(message);
+    private UnsignableException(String key, Object... arguments) {
+        super(key, arguments);
     }
 
     static UnsignableException because(Throwable cause) {
-        return new UnsignableException(words(cause), cause);
+        return new UnsignableException(cause, words(cause));
     }
 
     static UnsignableException noTimeStamps() {
-        return new UnsignableException("no time-stamping authority is configured");
+        return new UnsignableException("unsignable.no-time-stamps");
     }
 
     static UnsignableException digestLength(int expected, int actual) {
-        return new UnsignableException("the key's digest has " + expected + " octets, not " + actual);
+        return new UnsignableException("unsignable.digest-length", expected, actual);
     }
 
     /** Nothing is handed out that the journal does not know. */
     public static UnsignableException notWrittenDown(IOException cause) {
-        return new UnsignableException("the journal of signatures cannot be written", cause);
+        return new UnsignableException(cause, "unsignable.journal");
     }
 
     /** What clients show for bad XML is what the parser says, with its name before it; they know it from NCALayer. */

@@ -5,6 +5,7 @@ import java.lang.System.Logger.Level;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.Supplier;
@@ -24,6 +25,7 @@ import kz.kualik.signer.key.RevocationCheck;
 import kz.kualik.signer.key.StoredKey;
 import kz.kualik.signer.key.Unfitness;
 import kz.kualik.signer.site.Caller;
+import kz.kualik.signer.text.Texts;
 
 /**
  * Answers every question without asking anybody: whom the {@link SitePolicy} lets in gets the first key that fits of the
@@ -64,7 +66,10 @@ public final class HeadlessConsent implements Consent {
     @Override
     public Decision<ChosenKey> key(KeyQuestion question) {
         return ifAllowed(
-                question.caller(), Permission.of(question.purpose()), choice -> firstThatFits(question, choice));
+                question.caller(),
+                Permission.of(question.purpose()),
+                question.language(),
+                choice -> firstThatFits(question, choice));
     }
 
     private Decision<ChosenKey> firstThatFits(KeyQuestion question, KeyChoice choice) {
@@ -73,18 +78,19 @@ public final class HeadlessConsent implements Consent {
                 .filter(storage -> wanted.isEmpty() || wanted.contains(storage.name()))
                 .toList();
         if (open.isEmpty()) {
-            return new Decision.Impossible<>("only the storage "
-                    + storages.stream().map(storage -> storage.name().wire()).collect(Collectors.joining(", "))
-                    + " is open here");
+            return new Decision.Impossible<>(Texts.of(
+                    question.language(),
+                    "refused.storage",
+                    storages.stream().map(storage -> storage.name().wire()).collect(Collectors.joining(", "))));
         }
-        var reason = "there is no key";
+        var reason = Texts.of(question.language(), "refused.no-key");
         for (var storage : open) {
             for (var key : storage.keys()) {
                 var unfitness = unfitness(question, choice, key);
                 if (unfitness.isEmpty()) {
                     return new Decision.Granted<>(new ChosenKey(new BorrowedStorage(storage), key));
                 }
-                reason = "no key fits: " + unfitness.get();
+                reason = Texts.of(question.language(), "refused.unfit", new Texts.Phrase("unfit." + unfitness.get()));
             }
         }
         return new Decision.Impossible<>(reason);
@@ -121,34 +127,38 @@ public final class HeadlessConsent implements Consent {
         return ifAllowed(
                 question.caller(),
                 Permission.KEY_FILE,
+                question.language(),
                 choice -> keyFile.<Decision<Path>>map(Decision.Granted::new).orElseGet(Decision.Declined::new));
     }
 
     @Override
     public Decision<Boolean> timeStamps(TimeStampQuestion question) {
-        return ifAllowed(question.caller(), Permission.TIME_STAMP, choice -> new Decision.Granted<>(true));
+        return ifAllowed(
+                question.caller(), Permission.TIME_STAMP, question.language(), choice -> new Decision.Granted<>(true));
     }
 
     @Override
     public Decision<NewKeysPlace> newKeys(NewKeysQuestion question) {
-        return place(question.caller());
+        return place(question.caller(), question.language());
     }
 
     @Override
     public Decision<NewKeysPlace> completion(CompletionQuestion question) {
-        return place(question.caller());
+        return place(question.caller(), question.language());
     }
 
-    private Decision<NewKeysPlace> place(Caller caller) {
+    private Decision<NewKeysPlace> place(Caller caller, Locale language) {
         return ifAllowed(
                 caller,
                 Permission.NEW_KEYS,
+                language,
                 choice -> newKeys.<Decision<NewKeysPlace>>map(place -> new Decision.Granted<>(place.get()))
-                        .orElseGet(() -> new Decision.Impossible<>("no folder for new keys was named")));
+                        .orElseGet(() -> new Decision.Impossible<>(Texts.of(language, "refused.no-folder"))));
     }
 
-    private <T> Decision<T> ifAllowed(Caller caller, Permission permission, Function<KeyChoice, Decision<T>> answer) {
-        return switch (sites.ask(caller, permission)) {
+    private <T> Decision<T> ifAllowed(
+            Caller caller, Permission permission, Locale language, Function<KeyChoice, Decision<T>> answer) {
+        return switch (sites.ask(caller, permission, language)) {
             case Decision.Granted<KeyChoice>(var choice) -> answer.apply(choice);
             case Decision.Declined<KeyChoice>() -> new Decision.Declined<>();
             case Decision.Impossible<KeyChoice>(var reason) -> new Decision.Impossible<>(reason);

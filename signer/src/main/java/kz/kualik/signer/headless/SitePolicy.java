@@ -1,5 +1,6 @@
 package kz.kualik.signer.headless;
 
+import java.util.Locale;
 import java.util.Set;
 import kz.kualik.signer.consent.Decision;
 import kz.kualik.signer.consent.Permission;
@@ -8,6 +9,7 @@ import kz.kualik.signer.site.Origin;
 import kz.kualik.signer.store.ConsentStore;
 import kz.kualik.signer.store.ConsentStoreException;
 import kz.kualik.signer.store.Consents;
+import kz.kualik.signer.text.Texts;
 
 /**
  * Whose pages get what without anybody being asked: origins that were named when the Signer was started, until it is taken back
@@ -54,10 +56,10 @@ public final class SitePolicy {
         return new SitePolicy(store, named, store.read().newest());
     }
 
-    /** Whether, and with which keys, this caller may have this. */
-    public Decision<KeyChoice> ask(Caller caller, Permission permission) {
+    /** Whether, and with which keys, this caller may have this; a reason why nobody knows is in this language. */
+    public Decision<KeyChoice> ask(Caller caller, Permission permission, Locale language) {
         return switch (caller) {
-            case Caller.Site(var origin) -> ask(origin, permission);
+            case Caller.Site(var origin) -> ask(origin, permission, language);
             case Caller.LocalProgram() ->
                 permission == Permission.LEGACY && !named.legacyPrograms()
                         ? new Decision.Declined<>()
@@ -67,15 +69,15 @@ public final class SitePolicy {
 
     /** For the old applet's module. */
     public boolean isOpenForLegacy(Caller caller) {
-        return ask(caller, Permission.LEGACY) instanceof Decision.Granted;
+        return ask(caller, Permission.LEGACY, Texts.usual()) instanceof Decision.Granted;
     }
 
-    private Decision<KeyChoice> ask(Origin origin, Permission permission) {
+    private Decision<KeyChoice> ask(Origin origin, Permission permission, Locale language) {
         Consents consents;
         try {
             consents = store.read();
         } catch (ConsentStoreException e) {
-            return new Decision.Impossible<>(String.valueOf(e.getMessage()));
+            return new Decision.Impossible<>(e.in(language));
         }
         if (isNamed(origin, permission) && !consents.isWithdrawnAfter(start, origin)) {
             return new Decision.Granted<>(KeyChoice.any());

@@ -4,10 +4,12 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.SecureRandom;
+import java.util.List;
 import kz.kualik.crypto.CryptoEngine;
 import kz.kualik.crypto.Password;
 import kz.kualik.crypto.pkcs12.KeyFilePasswordRule;
 import kz.kualik.crypto.pkcs12.Pkcs12Dialect;
+import kz.kualik.crypto.pkcs12.Pkcs12Entry;
 import kz.kualik.crypto.pkcs12.Pkcs12Exception;
 import kz.kualik.crypto.pkcs12.Pkcs12Reader;
 import kz.kualik.crypto.pkcs12.Pkcs12Writer;
@@ -39,18 +41,23 @@ public final class PasswordChange {
         }
         try {
             var contents = new Pkcs12Reader(engine).read(Files.readAllBytes(file), old);
-            if (contents.entries().size() != 1
-                    || contents.entries().getFirst().chain().isEmpty()) {
-                throw new StorageException.Unreadable("it holds "
-                        + contents.entries().size() + " keys; the password of files with one key is changed");
+            try {
+                write(file, contents.entries(), fresh, asTheNuc ? Pkcs12Dialect.NUC : Pkcs12Dialect.MODERN);
+            } finally {
+                contents.entries().forEach(entry -> KeyErasure.erase(entry.key()));
             }
-            var dialect = asTheNuc ? Pkcs12Dialect.NUC : Pkcs12Dialect.MODERN;
-            DurableFiles.write(
-                    file, new Pkcs12Writer(random).write(contents.entries().getFirst(), fresh, dialect));
         } catch (WrongPasswordException e) {
             throw new StorageException.WrongPassword(e);
         } catch (Pkcs12Exception e) {
-            throw new StorageException.Unreadable("the file is not a sound PKCS#12 file: " + e.getMessage(), e);
+            throw new StorageException.Unreadable(e, "storage.not-a-key-file", String.valueOf(e.getMessage()));
         }
+    }
+
+    private void write(Path file, List<Pkcs12Entry> entries, Password fresh, Pkcs12Dialect dialect)
+            throws StorageException, Pkcs12Exception, IOException {
+        if (entries.size() != 1 || entries.getFirst().chain().isEmpty()) {
+            throw new StorageException.Unreadable("storage.several-keys", entries.size());
+        }
+        DurableFiles.write(file, new Pkcs12Writer(random).write(entries.getFirst(), fresh, dialect));
     }
 }

@@ -55,7 +55,7 @@ public final class Pkcs11Storage implements OpenStorage {
     public static Pkcs11Storage open(StorageName name, Path library, OptionalInt slot, Password pin)
             throws StorageException {
         if (!Files.isRegularFile(library)) {
-            throw new StorageException.Absent("there is no PKCS#11 library " + library);
+            throw new StorageException.Absent("storage.no-library", library);
         }
         var provider = provider(library, slot);
         var characters = pin.characters();
@@ -70,9 +70,9 @@ public final class Pkcs11Storage implements OpenStorage {
             if (isWrongPin(e)) {
                 throw new StorageException.WrongPassword(e);
             }
-            throw new StorageException.Unreadable("the token cannot be opened", e);
+            throw new StorageException.Unreadable(e, "storage.token-closed");
         } catch (GeneralSecurityException e) {
-            throw new StorageException.Unreadable("the token cannot be used", e);
+            throw new StorageException.Unreadable(e, "storage.token-unusable");
         } finally {
             Arrays.fill(characters, '\0');
         }
@@ -84,8 +84,9 @@ public final class Pkcs11Storage implements OpenStorage {
         try {
             return Security.getProvider("SunPKCS11").configure(configuration);
         } catch (RuntimeException e) {
-            throw new StorageException.Absent(
-                    "no token answers behind " + library + (slot.isPresent() ? " in slot " + slot.getAsInt() : ""));
+            throw slot.isPresent()
+                    ? new StorageException.Absent("storage.no-token-in-slot", library, slot.getAsInt())
+                    : new StorageException.Absent("storage.no-token", library);
         }
     }
 
@@ -115,7 +116,7 @@ public final class Pkcs11Storage implements OpenStorage {
             try {
                 chain.add(Certificate.parse(certificate.getEncoded()));
             } catch (CertificateException | MalformedCertificateException e) {
-                throw new StorageException.Unreadable("a certificate on the token cannot be read", e);
+                throw new StorageException.Unreadable(e, "storage.token-certificate");
             }
         }
         return chain;

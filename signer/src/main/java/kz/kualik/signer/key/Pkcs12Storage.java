@@ -9,7 +9,6 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import javax.security.auth.DestroyFailedException;
 import kz.kualik.crypto.CryptoEngine;
 import kz.kualik.crypto.Password;
 import kz.kualik.crypto.pkcs12.Pkcs12Entry;
@@ -46,7 +45,7 @@ public final class Pkcs12Storage implements OpenStorage {
         } catch (WrongPasswordException e) {
             throw new StorageException.WrongPassword(e);
         } catch (Pkcs12Exception | IllegalArgumentException e) {
-            throw new StorageException.Unreadable("the file is not a sound PKCS#12 file: " + e.getMessage(), e);
+            throw new StorageException.Unreadable(e, "storage.not-a-key-file", String.valueOf(e.getMessage()));
         }
     }
 
@@ -54,9 +53,9 @@ public final class Pkcs12Storage implements OpenStorage {
         try (var stream = Files.newInputStream(file)) {
             return stream.readNBytes(Pkcs12Reader.MAXIMUM_SIZE + 1);
         } catch (NoSuchFileException e) {
-            throw new StorageException.Absent("there is no file " + file);
+            throw new StorageException.Absent("storage.no-file", file);
         } catch (IOException e) {
-            throw new StorageException.Unreadable("the file " + file + " cannot be read", e);
+            throw new StorageException.Unreadable(e, "storage.unreadable", file);
         }
     }
 
@@ -87,13 +86,7 @@ public final class Pkcs12Storage implements OpenStorage {
 
     @Override
     public void close() {
-        for (var key : keys.values()) {
-            try {
-                key.destroy();
-            } catch (DestroyFailedException e) {
-                // The runtime's RSA and EC keys cannot be erased; being forgotten has to do for them.
-            }
-        }
+        keys.values().forEach(KeyErasure::erase);
         keys.clear();
     }
 }

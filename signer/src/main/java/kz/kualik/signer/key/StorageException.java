@@ -1,16 +1,18 @@
 package kz.kualik.signer.key;
 
+import kz.kualik.signer.text.ExplainedException;
+
 /** A storage cannot be opened. Its kinds are told apart because people are told different things. */
-public sealed class StorageException extends Exception {
+public sealed class StorageException extends ExplainedException {
 
     private static final long serialVersionUID = 1L;
 
-    private StorageException(String message) {
-        super(message);
+    private StorageException(String key, Object... arguments) {
+        super(key, arguments);
     }
 
-    private StorageException(String message, Throwable cause) {
-        super(message, cause);
+    private StorageException(Throwable cause, String key, Object... arguments) {
+        super(cause, key, arguments);
     }
 
     /** The password is wrong. */
@@ -19,7 +21,7 @@ public sealed class StorageException extends Exception {
         private static final long serialVersionUID = 1L;
 
         WrongPassword(Throwable cause) {
-            super("the password is wrong", cause);
+            super(cause, "storage.wrong-password");
         }
     }
 
@@ -28,8 +30,9 @@ public sealed class StorageException extends Exception {
 
         private static final long serialVersionUID = 1L;
 
-        Absent(String what) {
-            super(what);
+        /** With a key of the message files, and what stands in its places. */
+        Absent(String key, Object... what) {
+            super(key, what);
         }
     }
 
@@ -38,12 +41,14 @@ public sealed class StorageException extends Exception {
 
         private static final long serialVersionUID = 1L;
 
-        Unreadable(String reason, Throwable cause) {
-            super(reason, cause);
+        /** With a key of the message files, and what stands in its places. */
+        Unreadable(Throwable cause, String key, Object... what) {
+            super(cause, key, what);
         }
 
-        Unreadable(String reason) {
-            super(reason);
+        /** With a key of the message files, and what stands in its places. */
+        Unreadable(String key, Object... what) {
+            super(key, what);
         }
     }
 
@@ -53,7 +58,7 @@ public sealed class StorageException extends Exception {
         private static final long serialVersionUID = 1L;
 
         WeakPassword() {
-            super("the new password needs 6 to 32 characters with a small letter, a capital letter and a digit");
+            super("storage.weak-password");
         }
     }
 }

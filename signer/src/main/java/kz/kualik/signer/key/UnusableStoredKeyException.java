@@ -1,20 +1,23 @@
 package kz.kualik.signer.key;
 
+import kz.kualik.signer.text.ExplainedException;
+
 /** A stored key cannot be signed with. */
-public final class UnusableStoredKeyException extends Exception {
+public final class UnusableStoredKeyException extends ExplainedException {
 
     private static final long serialVersionUID = 1L;
 
-    private UnusableStoredKeyException(String reason) {
-        super(reason);
+    private UnusableStoredKeyException(String key, Object... arguments) {
+        super(key, arguments);
     }
 
     static UnusableStoredKeyException oldAlgorithm(StoredKey key) {
-        return new UnusableStoredKeyException("nothing is signed any more with keys of the algorithm "
-                + key.certificate().publicKeyInfo().getAlgorithm().getAlgorithm());
+        return new UnusableStoredKeyException(
+                "key.old-algorithm",
+                key.certificate().publicKeyInfo().getAlgorithm().getAlgorithm());
     }
 
     static UnusableStoredKeyException unknown(StoredKey key) {
-        return new UnusableStoredKeyException("there is no key " + key.alias() + " in this storage");
+        return new UnusableStoredKeyException("key.unknown", key.alias());
     }
 }

@@ -67,7 +67,7 @@ final class AuthenticationModule implements SignerModule {
         } catch (NotBase64Exception e) {
             return invalid("challenge is not base64");
         } catch (UnsignableException e) {
-            return Answers.basicsFailure(BasicsError.SIGNING_FAILURE, String.valueOf(e.getMessage()));
+            return Answers.basicsFailure(BasicsError.SIGNING_FAILURE, e.in(language.current()));
         }
     }
 

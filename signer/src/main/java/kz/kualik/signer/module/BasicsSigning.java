@@ -51,7 +51,7 @@ final class BasicsSigning {
         } catch (NotBase64Exception e) {
             return Answers.basicsFailure(BasicsError.INVALID_SIGNING_PARAMS, "data: " + e.getMessage());
         } catch (UnsignableException e) {
-            return Answers.basicsFailure(BasicsError.SIGNING_FAILURE, String.valueOf(e.getMessage()));
+            return Answers.basicsFailure(BasicsError.SIGNING_FAILURE, e.in(request.language()));
         }
     }
 

@@ -21,6 +21,7 @@ import kz.kualik.signer.key.StorageName;
 import kz.kualik.signer.message.LongValue;
 import kz.kualik.signer.message.NotBase64Exception;
 import kz.kualik.signer.message.Reply;
+import kz.kualik.signer.text.Texts;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.JsonNodeFactory;
 
@@ -133,7 +134,7 @@ final class CommonSigning {
         try {
             var document = CmsDocument.parse(Octets.of(arguments.text(DATA)));
             if (!signer.canStamp()) {
-                return Answers.commonFailure("no time-stamping authority is configured");
+                return Answers.commonFailure(Texts.of(language.current(), "unsignable.no-time-stamps"));
             }
             var question = new TimeStampQuestion(call.caller(), document.signerCount(), language.current());
             return switch (desk.timeStamps(question)) {

@@ -16,6 +16,7 @@ import tools.jackson.databind.node.JsonNodeFactory;
  */
 final class CommonUtilsModule implements SignerModule {
 
+    private final Language language;
     private final Map<String, Method> methods;
 
     /** One method: its types of arguments and what it does. */
@@ -28,6 +29,7 @@ final class CommonUtilsModule implements SignerModule {
     }
 
     CommonUtilsModule(CommonSigning signing, CommonFiles files, List<StorageName> tokens, Language language) {
+        this.language = language;
         this.methods = Map.ofEntries(
                 Map.entry("getActiveTokens", method(List.of(), (call, args) -> activeTokens(tokens))),
                 Map.entry("getKeyInfo", method(List.of(ArgumentType.TEXT), signing::keyInfo)),
@@ -106,7 +108,9 @@ final class CommonUtilsModule implements SignerModule {
         }
         try {
             return method.get().action().answer(call, arguments.get());
-        } catch (UnsignableException | NotBase64Exception e) {
+        } catch (UnsignableException e) {
+            return Answers.commonFailure(e.in(language.current()));
+        } catch (NotBase64Exception e) {
             return Answers.commonFailure(String.valueOf(e.getMessage()));
         }
     }

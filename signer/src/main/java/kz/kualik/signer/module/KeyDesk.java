@@ -40,7 +40,7 @@ final class KeyDesk {
                     written.write(question.caller(), question.purpose(), chosen.key(), question.documents());
                     yield new Decision.Granted<>(result);
                 } catch (UnusableStoredKeyException e) {
-                    yield new Decision.Impossible<>(String.valueOf(e.getMessage()));
+                    yield new Decision.Impossible<>(e.in(question.language()));
                 } catch (IOException e) {
                     throw UnsignableException.notWrittenDown(e);
                 }

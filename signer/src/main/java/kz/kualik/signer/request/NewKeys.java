@@ -111,7 +111,7 @@ public final class NewKeys {
             }
             return Optional.empty();
         } catch (IOException e) {
-            throw new PendingFileException.Unusable(folder, "the folder cannot be read", e);
+            throw new PendingFileException.Unusable(folder, "pending.folder-unreadable", e);
         }
     }
 
@@ -143,7 +143,7 @@ public final class NewKeys {
         try {
             Files.deleteIfExists(file);
         } catch (IOException e) {
-            throw new PendingFileException.Unusable(file, "it is done and cannot be removed", e);
+            throw new PendingFileException.Unusable(file, "pending.not-removed", e);
         }
         return made;
     }
@@ -166,7 +166,7 @@ public final class NewKeys {
                     target, new Pkcs12Writer(random).write(Pkcs12Entry.of(key.key(), chain), password, dialect));
             return target;
         } catch (IOException e) {
-            throw new PendingFileException.Unusable(target, "it cannot be written", e);
+            throw new PendingFileException.Unusable(target, "pending.unwritable", e);
         }
     }
 }

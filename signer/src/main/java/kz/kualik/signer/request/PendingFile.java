@@ -51,7 +51,7 @@ final class PendingFile {
         try {
             DurableFiles.write(file, text.toString().getBytes(StandardCharsets.US_ASCII));
         } catch (IOException e) {
-            throw new PendingFileException.Unusable(file, "it cannot be written", e);
+            throw new PendingFileException.Unusable(file, "pending.unwritable", e);
         }
     }
 
@@ -74,13 +74,13 @@ final class PendingFile {
             try {
                 var key = keys.open(blocks.get(i).octets(), password);
                 if (!engine.belongTogether(key, request.publicKeyInfo())) {
-                    throw new PendingFileException.Unusable(file, "a key in it is not the one of its request");
+                    throw new PendingFileException.Unusable(file, "pending.other-request");
                 }
                 pending.add(new PendingKey(key, request));
             } catch (WrongPasswordException e) {
                 throw new PendingFileException.WrongPassword(e);
             } catch (Pkcs12Exception e) {
-                throw new PendingFileException.Unusable(file, "a key in it cannot be read", e);
+                throw new PendingFileException.Unusable(file, "pending.key-unreadable", e);
             }
         }
         return pending;
@@ -90,7 +90,7 @@ final class PendingFile {
         try {
             return CertificationRequest.parse(block.octets());
         } catch (CertificationRequestException e) {
-            throw new PendingFileException.Unusable(file, "a request in it cannot be read", e);
+            throw new PendingFileException.Unusable(file, "pending.request-unreadable", e);
         }
     }
 
@@ -99,17 +99,17 @@ final class PendingFile {
             var blocks = PemOrDer.decode(read(file), LARGEST);
             for (var i = 0; i < blocks.size(); i++) {
                 if (!blocks.get(i).label().equals(Optional.of(i % 2 == 0 ? KEY : REQUEST))) {
-                    throw new PendingFileException.Unusable(file, "this is no file of waiting keys");
+                    throw new PendingFileException.Unusable(file, "pending.no-such-file");
                 }
             }
             if (blocks.size() % 2 != 0) {
-                throw new PendingFileException.Unusable(file, "it has lost its end");
+                throw new PendingFileException.Unusable(file, "pending.lost-end");
             }
             return blocks;
         } catch (IOException e) {
-            throw new PendingFileException.Unusable(file, "it cannot be read", e);
+            throw new PendingFileException.Unusable(file, "pending.unreadable", e);
         } catch (Asn1Exception e) {
-            throw new PendingFileException.Unusable(file, "this is no file of waiting keys", e);
+            throw new PendingFileException.Unusable(file, "pending.no-such-file", e);
         }
     }
 

@@ -4,18 +4,20 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Collectors;
 import kz.kualik.crypto.pkcs12.KeyFilePasswordRule.Shortcoming;
+import kz.kualik.signer.text.ExplainedException;
+import kz.kualik.signer.text.Texts;
 
 /** Keys cannot be made, kept or completed; nothing half-done is left. Its kinds are told apart because people are. */
-public sealed class PendingFileException extends Exception {
+public sealed class PendingFileException extends ExplainedException {
 
     private static final long serialVersionUID = 1L;
 
-    private PendingFileException(String message, Throwable cause) {
-        super(message, cause);
+    private PendingFileException(Throwable cause, String key, Object... arguments) {
+        super(cause, key, arguments);
     }
 
-    private PendingFileException(String message) {
-        super(message);
+    private PendingFileException(String key, Object... arguments) {
+        super(key, arguments);
     }
 
     /** The password is not the one under which the keys lie. */
@@ -24,7 +26,7 @@ public sealed class PendingFileException extends Exception {
         private static final long serialVersionUID = 1L;
 
         WrongPassword(Throwable cause) {
-            super("the password is wrong", cause);
+            super(cause, "storage.wrong-password");
         }
     }
 
@@ -34,9 +36,9 @@ public sealed class PendingFileException extends Exception {
         private static final long serialVersionUID = 1L;
 
         WeakPassword(List<Shortcoming> shortcomings) {
-            super("the password needs 6 to 32 characters with a small letter, a capital letter and a digit ("
-                    + shortcomings.stream().map(Shortcoming::name).collect(Collectors.joining(", "))
-                    + ")");
+            super(
+                    "pending.weak-password",
+                    shortcomings.stream().map(Shortcoming::name).collect(Collectors.joining(", ")));
         }
     }
 
@@ -46,7 +48,7 @@ public sealed class PendingFileException extends Exception {
         private static final long serialVersionUID = 1L;
 
         ForeignCertificate(int waiting, int fitting) {
-            super(waiting + " keys wait for certificates, and " + fitting + " of them are among those given");
+            super("pending.foreign", waiting, fitting);
         }
     }
 
@@ -56,11 +58,11 @@ public sealed class PendingFileException extends Exception {
         private static final long serialVersionUID = 1L;
 
         Unusable(Path file, String why, Throwable cause) {
-            super(file.getFileName() + ": " + why, cause);
+            super(cause, "pending.problem", file.getFileName(), new Texts.Phrase(why));
         }
 
         Unusable(Path file, String why) {
-            super(file.getFileName() + ": " + why);
+            super("pending.problem", file.getFileName(), new Texts.Phrase(why));
         }
     }
 }

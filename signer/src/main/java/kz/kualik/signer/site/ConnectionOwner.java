@@ -4,8 +4,6 @@ import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Locale;
-import java.util.Optional;
 import java.util.OptionalLong;
 
 /**
@@ -14,11 +12,8 @@ import java.util.OptionalLong;
  */
 public final class ConnectionOwner {
 
-    private static final int LOCAL_ADDRESS = 1;
-    private static final int REMOTE_ADDRESS = 2;
-    private static final int USER = 7;
-
     private final Path proc;
+    private final SocketTable table;
 
     /** The computer's own tables. */
     public static ConnectionOwner ofThisComputer() {
@@ -27,6 +22,7 @@ public final class ConnectionOwner {
 
     ConnectionOwner(Path proc) {
         this.proc = proc;
+        this.table = new SocketTable(proc);
     }
 
     /**
@@ -43,7 +39,7 @@ public final class ConnectionOwner {
 
     /** Whether this computer has tables to look into; elsewhere nobody can be told apart. */
     public boolean canTell() {
-        return Files.isReadable(proc.resolve("net/tcp"));
+        return table.isThere();
     }
 
     private OptionalLong self() {
@@ -55,32 +51,10 @@ public final class ConnectionOwner {
         }
     }
 
+    /** The other end's socket: its local port is the peer's, its remote one is ours. */
     private OptionalLong userOf(int peerPort, int ownPort) {
-        for (var table : new String[] {"net/tcp", "net/tcp6"}) {
-            var found = userIn(proc.resolve(table), suffix(peerPort), suffix(ownPort));
-            if (found.isPresent()) {
-                return OptionalLong.of(found.get());
-            }
-        }
-        return OptionalLong.empty();
-    }
-
-    /** The row of the other end's socket: its local port is the peer's, its remote one is ours. */
-    private static Optional<Long> userIn(Path table, String local, String remote) {
-        try (var lines = Files.lines(table)) {
-            return lines.skip(1)
-                    .map(line -> line.strip().split("\\s+"))
-                    .filter(row -> row.length > USER
-                            && row[LOCAL_ADDRESS].endsWith(local)
-                            && row[REMOTE_ADDRESS].endsWith(remote))
-                    .map(row -> Long.valueOf(row[USER]))
-                    .findFirst();
-        } catch (IOException | NumberFormatException e) {
-            return Optional.empty();
-        }
-    }
-
-    private static String suffix(int port) {
-        return ":" + String.format(Locale.ROOT, "%04X", port);
+        return table.find(socket -> socket.localPort() == peerPort && socket.remotePort() == ownPort)
+                .map(socket -> OptionalLong.of(socket.user()))
+                .orElseGet(OptionalLong::empty);
     }
 }

@@ -4,19 +4,13 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Locale;
 import java.util.Optional;
-import java.util.stream.Stream;
 
 /** Finds out which program listens on a port of this computer, so that a person can be told by name (Linux). */
 public final class PortOwner {
 
-    private static final int LOCAL_ADDRESS = 1;
-    private static final int STATE = 3;
-    private static final int INODE = 9;
-    private static final String LISTENING = "0A";
-
     private final Path proc;
+    private final SocketTable table;
 
     /** The computer's own tables. */
     public static PortOwner ofThisComputer() {
@@ -25,29 +19,13 @@ public final class PortOwner {
 
     PortOwner(Path proc) {
         this.proc = proc;
+        this.table = new SocketTable(proc);
     }
 
     /** The program's name and process number; nothing if it is not known or another user's. */
     public Optional<String> of(int port) {
-        return inode(port).flatMap(this::holder);
-    }
-
-    private Optional<String> inode(int port) {
-        var suffix = ":" + String.format(Locale.ROOT, "%04X", port);
-        return Stream.of("net/tcp", "net/tcp6")
-                .flatMap(table -> rows(proc.resolve(table)))
-                .filter(row ->
-                        row.length > INODE && row[STATE].equals(LISTENING) && row[LOCAL_ADDRESS].endsWith(suffix))
-                .map(row -> row[INODE])
-                .findFirst();
-    }
-
-    private static Stream<String[]> rows(Path table) {
-        try (var lines = Files.lines(table)) {
-            return lines.skip(1).map(line -> line.strip().split("\\s+")).toList().stream();
-        } catch (IOException e) {
-            return Stream.empty();
-        }
+        return table.find(socket -> socket.isListening() && socket.localPort() == port)
+                .flatMap(socket -> holder(socket.inode()));
     }
 
     private Optional<String> holder(String inode) {

@@ -90,11 +90,11 @@ final class ConsentFormat {
             throw new DamagedException("another version", true);
         }
         if (end < 0 || !head.startsWith(HEAD)) {
-            throw new DamagedException("its first line is not the one of such a file");
+            throw new DamagedException("consents.how.head");
         }
         var body = text.substring(end + 1);
         if (!head.substring(HEAD.length()).equals(digest(body.getBytes(StandardCharsets.UTF_8)))) {
-            throw new DamagedException("its contents do not match their checksum");
+            throw new DamagedException("consents.how.checksum");
         }
         return entries(body);
     }
@@ -111,7 +111,7 @@ final class ConsentFormat {
                     given.add(consent(entry));
                 }
             } catch (JacksonException | DateTimeException | IllegalArgumentException e) {
-                throw new DamagedException("it holds a line that is no entry");
+                throw new DamagedException("consents.how.line");
             }
         }
         return new Consents(given, withdrawn);
@@ -121,12 +121,12 @@ final class ConsentFormat {
         var keys = new LinkedHashSet<String>();
         for (var key : entry.path("keys").values()) {
             if (!key.isString() || !key.stringValue().matches(DIGEST)) {
-                throw new DamagedException("it names a key that is none");
+                throw new DamagedException("consents.how.line");
             }
             keys.add(key.stringValue());
         }
         if (!entry.path("keys").isArray()) {
-            throw new DamagedException("it does not say for which keys");
+            throw new DamagedException("consents.how.line");
         }
         var permission = Permission.valueOf(entry.path("permission").asString());
         return new StoredConsent(number(entry), origin(entry), permission, time(entry, "since"), keys);
@@ -140,14 +140,14 @@ final class ConsentFormat {
     private static long number(JsonNode entry) throws DamagedException {
         var number = entry.path("number");
         if (!number.isIntegralNumber() || !number.canConvertToLong() || number.longValue() < 1) {
-            throw new DamagedException("it holds an entry without a number");
+            throw new DamagedException("consents.how.line");
         }
         return number.longValue();
     }
 
     private static Origin origin(JsonNode entry) throws DamagedException {
         return Origin.parse(entry.path("origin").asString())
-                .orElseThrow(() -> new DamagedException("it holds an entry without an origin"));
+                .orElseThrow(() -> new DamagedException("consents.how.line"));
     }
 
     private static Instant time(JsonNode entry, String name) {

@@ -47,7 +47,7 @@ public final class ConsentStore {
         try (var stream = Files.newInputStream(file)) {
             var octets = stream.readNBytes(LARGEST + 1);
             if (octets.length > LARGEST) {
-                throw ConsentStoreException.damaged(file, "it is too long");
+                throw ConsentStoreException.damaged(file, "consents.how.too-long");
             }
             return ConsentFormat.read(octets);
         } catch (NoSuchFileException e) {

@@ -1,21 +1,23 @@
 package kz.kualik.signer.store;
 
 import java.nio.file.Path;
+import kz.kualik.signer.text.ExplainedException;
+import kz.kualik.signer.text.Texts;
 
 /** The store of consents cannot be used. Nobody has anything of it then: what is not known is not given. */
-public final class ConsentStoreException extends Exception {
+public final class ConsentStoreException extends ExplainedException {
 
     private static final long serialVersionUID = 1L;
 
     private final boolean damage;
 
-    private ConsentStoreException(String message, boolean damage) {
-        super(message);
+    private ConsentStoreException(boolean damage, String key, Object... arguments) {
+        super(key, arguments);
         this.damage = damage;
     }
 
-    private ConsentStoreException(String message, Throwable cause) {
-        super(message, cause);
+    private ConsentStoreException(Throwable cause, String key, Path file) {
+        super(cause, key, file);
         this.damage = false;
     }
 
@@ -25,27 +27,22 @@ public final class ConsentStoreException extends Exception {
     }
 
     static ConsentStoreException damaged(Path file, String how) {
-        return new ConsentStoreException(
-                "the remembered consents in " + file + " are damaged (" + how
-                        + "); 'signer consents revoke --all' puts the file aside, and every site is asked again",
-                true);
+        return new ConsentStoreException(true, "consents.damaged", file, new Texts.Phrase(how));
     }
 
     static ConsentStoreException newer(Path file) {
-        return new ConsentStoreException(
-                "the remembered consents in " + file + " were written by a newer Signer than this one", true);
+        return new ConsentStoreException(true, "consents.newer", file);
     }
 
     static ConsentStoreException unreadable(Path file, Throwable cause) {
-        return new ConsentStoreException("the remembered consents in " + file + " cannot be read", cause);
+        return new ConsentStoreException(cause, "consents.unreadable", file);
     }
 
     static ConsentStoreException unwritable(Path file, Throwable cause) {
-        return new ConsentStoreException("the remembered consents in " + file + " cannot be written", cause);
+        return new ConsentStoreException(cause, "consents.unwritable", file);
     }
 
     static ConsentStoreException tooMany(Path file) {
-        return new ConsentStoreException(
-                "too many consents are remembered in " + file + "; take some back first", false);
+        return new ConsentStoreException(false, "consents.too-many", file);
     }
 }

@@ -232,7 +232,7 @@ class RevokedKeyTest {
                     false,
                     revokedToo);
             var question = new KeyQuestion(
-                    new Caller.LocalProgram(), Purpose.SIGN, List.of(), List.of(), criteria, Locale.ROOT);
+                    new Caller.LocalProgram(), Purpose.SIGN, List.of(), List.of(), criteria, Locale.ENGLISH);
             return consent.key(question).map(RevokedKeyTest::serial);
         }
     }
@@ -252,7 +252,8 @@ class RevokedKeyTest {
             serve("/list.crl", list(certificate(first)));
 
             assertThat(ask(false, first, second)).isEqualTo(new Decision.Granted<>(12L));
-            assertThat(ask(false, first)).isEqualTo(new Decision.Impossible<>("no key fits: REVOKED"));
+            assertThat(ask(false, first))
+                    .isEqualTo(new Decision.Impossible<>("no key fits: the certificate is revoked"));
             assertThat(ask(true, first)).isEqualTo(new Decision.Granted<>(11L));
             assertThat(said.messages).isEmpty();
         }
@@ -262,7 +263,8 @@ class RevokedKeyTest {
     void theRespondersWordIsTaken() throws Exception {
         try (var first = storage(11)) {
             respond(certificate(first), new CertificateStatus.Revoked(now.minusSeconds(60), Optional.empty()));
-            assertThat(ask(false, first)).isEqualTo(new Decision.Impossible<>("no key fits: REVOKED"));
+            assertThat(ask(false, first))
+                    .isEqualTo(new Decision.Impossible<>("no key fits: the certificate is revoked"));
             server.removeContext("/ocsp");
             respond(certificate(first), new CertificateStatus.Good());
             assertThat(ask(false, first)).isEqualTo(new Decision.Granted<>(11L));

@@ -96,7 +96,7 @@ class SiteConsentTest {
         store().give(SITE, Permission.usual(), Set.of("00".repeat(32)));
         try (var signer = start(SitePolicy.Named.nobody());
                 var page = signer.page()) {
-            assertThat(page.ask(SIGN)).contains("SIGNING_FAILURE").contains("NOT_GIVEN");
+            assertThat(page.ask(SIGN)).contains("SIGNING_FAILURE").contains("басқа кілттерге ғана");
             store().give(SITE, Permission.usual(), Set.of("00".repeat(32), own));
             assertThat(page.ask(SIGN)).contains("BEGIN CMS");
         }
@@ -107,7 +107,7 @@ class SiteConsentTest {
         try (var signer = start(new SitePolicy.Named(Set.of(SITE), Set.of(), false));
                 var page = signer.page()) {
             Files.writeString(folder.resolve(ConsentStore.FILE), "rubbish");
-            assertThat(page.ask(SIGN)).contains("SIGNING_FAILURE").contains("damaged");
+            assertThat(page.ask(SIGN)).contains("SIGNING_FAILURE").contains("бүлінген");
             store().withdrawAll();
             assertThat(page.ask(SIGN)).isEqualTo("{\"body\":{},\"status\":true}");
         }

@@ -108,12 +108,15 @@ class ConsentStoreTest {
         for (var bit = 0; bit < whole.length * 8; bit++) {
             var changed = whole.clone();
             changed[bit / 8] ^= (byte) (1 << (bit % 8));
-            Files.write(file(), changed);
-            assertThatThrownBy(() -> store().read())
+            assertThatThrownBy(() -> ConsentFormat.read(changed))
                     .as("bit %d", bit)
-                    .isInstanceOf(ConsentStoreException.class)
-                    .hasMessageContaining(file().toString());
+                    .isInstanceOf(ConsentFormat.DamagedException.class);
         }
+        whole[whole.length - 5] ^= 1;
+        Files.write(file(), whole);
+        assertThatThrownBy(() -> store().read())
+                .isInstanceOf(ConsentStoreException.class)
+                .hasMessageContaining(file().toString());
     }
 
     @Test

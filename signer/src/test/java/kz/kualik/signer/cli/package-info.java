@@ -1,0 +1,5 @@
+/** Tests of the command line. */
+@NullMarked
+package kz.kualik.signer.cli;
+
+import org.jspecify.annotations.NullMarked;
