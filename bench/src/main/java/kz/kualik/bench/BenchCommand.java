@@ -32,7 +32,7 @@ public final class BenchCommand implements Callable<Integer> {
             paramLabel = "NAME",
             arity = "0..1",
             defaultValue = ALL,
-            description = "gost, ocsp, issuance, crl, lookup, index or all (default: all)")
+            description = "gost, ocsp, issuance, crl, lookup, index, signer or all (default: all)")
     private String name = ALL;
 
     @Option(
@@ -108,6 +108,7 @@ public final class BenchCommand implements Callable<Integer> {
         benches.put("crl", CrlBench::run);
         benches.put("lookup", LookupBench::run);
         benches.put("index", IndexBench::run);
+        benches.put("signer", SignerBench::run);
         return benches;
     }
 }

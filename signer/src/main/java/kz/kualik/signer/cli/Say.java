@@ -27,7 +27,8 @@ final class Say {
                 : String.valueOf(problem.getMessage());
     }
 
-    private static Locale language() {
+    /** Of whoever typed the command. */
+    static Locale language() {
         return Texts.ofEnvironment(System.getenv());
     }
 }

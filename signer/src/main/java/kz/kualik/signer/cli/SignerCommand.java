@@ -122,7 +122,7 @@ public final class SignerCommand implements Callable<Integer> {
         // Messages of the XML parser are part of the protocol, and the protocol speaks English.
         Locale.setDefault(Locale.ROOT);
         KualikProvider.register();
-        return commandLine().execute(args);
+        return commandLine(Say.language()).execute(args);
     }
 
     /** The command without a process: for callers that want its exit code and its output. */
@@ -131,6 +131,13 @@ public final class SignerCommand implements Callable<Integer> {
                 .addSubcommand("verify", VerifyCommand.commandLine(Clock.systemUTC()))
                 .setCaseInsensitiveEnumValuesAllowed(true)
                 .setExecutionExceptionHandler(SignerCommand::explain);
+    }
+
+    /** The same with help in this language. English stands in the commands themselves. */
+    static CommandLine commandLine(Locale language) {
+        var command = commandLine();
+        Texts.help(language).ifPresent(command::setResourceBundle);
+        return command;
     }
 
     private static int explain(Exception problem, CommandLine command, CommandLine.ParseResult result)

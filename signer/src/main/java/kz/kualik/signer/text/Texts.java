@@ -12,6 +12,7 @@ import java.util.stream.Stream;
 public final class Texts {
 
     private static final String BUNDLE = "kz.kualik.signer.text.texts";
+    private static final String HELP = "kz.kualik.signer.text.help";
     private static final Locale KAZAKH = Locale.of("kk");
     private static final ResourceBundle.Control NO_FALLBACK =
             ResourceBundle.Control.getNoFallbackControl(ResourceBundle.Control.FORMAT_PROPERTIES);
@@ -55,6 +56,13 @@ public final class Texts {
                                 .map(argument -> word(language, argument))
                                 .toArray()))
                 .orElse(key);
+    }
+
+    /** The help of commands, under picocli's names; nothing for English, which stands in the commands themselves. */
+    public static Optional<ResourceBundle> help(Locale language) {
+        return language.getLanguage().equals(Locale.ENGLISH.getLanguage())
+                ? Optional.empty()
+                : Optional.of(ResourceBundle.getBundle(HELP, language, NO_FALLBACK));
     }
 
     private static String word(Locale language, Object argument) {
