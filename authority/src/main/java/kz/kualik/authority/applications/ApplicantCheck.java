@@ -71,6 +71,11 @@ class ApplicantCheck {
         return registry.entity(bin);
     }
 
+    /** The same, for a question that somebody outside has caused. */
+    Optional<RegisteredEntity> asRegisteredForStrangers(Bin bin) throws RegistryUnavailableException {
+        return registry.forStrangers().entity(bin);
+    }
+
     /** The living applicant, and the entity concerned as the registry has it. */
     RegistryFacts factsOf(Look look) throws RegistryUnavailableException, IdentityNotConfirmedException {
         var person = registry.person(look.applicant())

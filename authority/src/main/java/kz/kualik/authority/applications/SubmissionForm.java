@@ -44,6 +44,10 @@ record SubmissionForm(
     private static final int LONGEST_SYSTEM_NAME = 64;
 
     private static final Pattern DOCUMENT = Pattern.compile("[0-9A-Z]{5,20}");
+    /** A domain, an IP address of either kind, an e-mail address or a URL, wherever it stands in a text. */
+    private static final Pattern ADDRESS =
+            Pattern.compile("[\\p{L}\\p{N}_-]\\.\\p{L}{2,}|\\d\\.\\d{1,3}\\.\\d{1,3}\\.\\d|::|:[0-9A-Fa-f]{1,4}:|@|//");
+
     private static final Pattern LANGUAGE = Pattern.compile("kk|ru|en");
     private static final Pattern VERSION = Pattern.compile("[0-9A-Za-z.-]{1,20}");
     private static final Pattern EMAIL = Pattern.compile("[0-9A-Za-z._%+-]{1,64}@[0-9A-Za-z.-]{1,180}");
@@ -56,6 +60,20 @@ record SubmissionForm(
                     ? new InvalidFieldException("bin", Word.of("field.required"), "required")
                     : new InvalidFieldException("bin", Word.of("field.not-expected"), "not expected");
         }
+        requireSound(documentNumber, language, agreementVersion, email);
+    }
+
+    /**
+     * A system is called by a name, for which the head vouches in writing; a host name or an address in its place would be
+     * certified without anybody having shown control of it.
+     */
+    private static boolean readsAsAddress(String name) {
+        return ADDRESS.matcher(name).find();
+    }
+
+    /** The same for what every application holds, however its applicant is identified. */
+    static void requireSound(String documentNumber, String language, String agreementVersion, Optional<String> email)
+            throws InvalidFieldException {
         require("documentNumber", documentNumber, DOCUMENT);
         require("language", language, LANGUAGE);
         require("agreementVersion", agreementVersion, VERSION);
@@ -72,6 +90,12 @@ record SubmissionForm(
         }
         var unfit = systemName.filter(name -> name.length() > LONGEST_SYSTEM_NAME
                 || NameAttribute.COMMON_NAME.defect(name).isPresent());
+        if (systemName.filter(SubmissionForm::readsAsAddress).isPresent()) {
+            throw new InvalidFieldException(
+                    "systemName",
+                    Word.of("field.systemName-address"),
+                    "a name and no host name or address; control of those is shown by protocol");
+        }
         if (unfit.isPresent()) {
             throw new InvalidFieldException(
                     "systemName",

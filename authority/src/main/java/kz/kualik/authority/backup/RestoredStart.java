@@ -8,10 +8,10 @@ import kz.kualik.authority.audit.AuditAction;
 import kz.kualik.authority.audit.AuditEvent;
 import kz.kualik.authority.audit.AuditLog;
 import kz.kualik.authority.audit.AuditedObject;
+import kz.kualik.authority.node.StartStep;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.ApplicationEventPublisher;
-import org.springframework.context.SmartLifecycle;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionOperations;
 
@@ -20,7 +20,7 @@ import org.springframework.transaction.support.TransactionOperations;
  * crash before the mark is put aside repeats it, which harms nothing.
  */
 @Component
-final class RestoredStart implements SmartLifecycle {
+final class RestoredStart extends StartStep {
 
     private static final Logger LOG = LoggerFactory.getLogger(RestoredStart.class);
     private static final Actor ACTOR = new Actor.SystemPart("backup");
@@ -32,13 +32,13 @@ final class RestoredStart implements SmartLifecycle {
     private final AuditLog audit;
     private final TransactionOperations transactions;
     private final ApplicationEventPublisher events;
-    private volatile boolean running;
 
     RestoredStart(
             KualikProperties properties,
             AuditLog audit,
             TransactionOperations transactions,
             ApplicationEventPublisher events) {
+        super(PHASE);
         this.properties = properties;
         this.audit = audit;
         this.transactions = transactions;
@@ -46,7 +46,7 @@ final class RestoredStart implements SmartLifecycle {
     }
 
     @Override
-    public void start() {
+    protected void take() {
         RestoredMark.find(properties.dataDirectory()).ifPresent(mark -> {
             LOG.warn(
                     "these data were restored from a backup of {}: what was issued or revoked after it is not known here;"
@@ -55,7 +55,6 @@ final class RestoredStart implements SmartLifecycle {
             transactions.executeWithoutResult(transaction -> tell(mark));
             mark.putAside(properties.dataDirectory());
         });
-        running = true;
     }
 
     private void tell(RestoredMark mark) {
@@ -65,20 +64,5 @@ final class RestoredStart implements SmartLifecycle {
                 new AuditedObject("backup", mark.manifestSha256()),
                 Map.of("made-at", mark.backupMadeAt(), "former-node", mark.formerNode())));
         events.publishEvent(new AuthorityRestored(Instant.parse(mark.backupMadeAt()), mark.formerNode()));
-    }
-
-    @Override
-    public void stop() {
-        running = false;
-    }
-
-    @Override
-    public boolean isRunning() {
-        return running;
-    }
-
-    @Override
-    public int getPhase() {
-        return PHASE;
     }
 }

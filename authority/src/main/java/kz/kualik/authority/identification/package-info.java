@@ -1,6 +1,7 @@
 /**
- * Ways to establish who somebody is. So far one: a visit to a registration centre, where an operator sees documents and
- * face. What was seen is kept as evidence; the application learns only that its applicant is identified.
+ * Ways to establish who somebody is: a visit to a registration centre, where an operator sees documents and face, and a valid
+ * key, with which a holder signs the request for new ones. What was seen or signed is kept as evidence; the application learns
+ * only that its applicant is identified.
  */
 @NullMarked
 package kz.kualik.authority.identification;

@@ -1,6 +1,6 @@
 package kz.kualik.authority.issuance;
 
-import org.springframework.context.SmartLifecycle;
+import kz.kualik.authority.node.StartStep;
 import org.springframework.stereotype.Component;
 
 /**
@@ -8,35 +8,19 @@ import org.springframework.stereotype.Component;
  * lower) and before applications and outstanding events come in.
  */
 @Component
-final class IssuanceStart implements SmartLifecycle {
+final class IssuanceStart extends StartStep {
 
     static final int PHASE = 200;
 
     private final SerialRetirement retirement;
-    private volatile boolean running;
 
     IssuanceStart(SerialRetirement retirement) {
+        super(PHASE);
         this.retirement = retirement;
     }
 
     @Override
-    public void start() {
+    protected void take() {
         retirement.retireRemains();
-        running = true;
-    }
-
-    @Override
-    public void stop() {
-        running = false;
-    }
-
-    @Override
-    public boolean isRunning() {
-        return running;
-    }
-
-    @Override
-    public int getPhase() {
-        return PHASE;
     }
 }

@@ -11,10 +11,7 @@ import kz.kualik.authority.rules.LegalRules;
 import kz.kualik.authority.time.AlmatyTime;
 import kz.kualik.pki.certificate.CertificateSubject;
 import kz.kualik.pki.name.InvalidNameException;
-import kz.kualik.pki.name.PersonName;
-import kz.kualik.pki.name.SubjectName;
 import kz.kualik.pki.oid.SubjectType;
-import org.bouncycastle.asn1.x500.X500Name;
 import org.springframework.stereotype.Component;
 
 /**
@@ -52,7 +49,9 @@ final class RegistryCheck {
                     person,
                     entity,
                     CertificateSubject.of(
-                            name(application, person, entity), application.identifiedBy(), application.storage()));
+                            HolderNames.of(application.systemName(), person, entity),
+                            application.identifiedBy(),
+                            application.storage()));
         } catch (RegistryUnavailableException e) {
             throw new RegistryNotAnsweringException(e);
         } catch (InvalidNameException e) {
@@ -72,23 +71,6 @@ final class RegistryCheck {
             throw disagrees();
         }
         return Optional.of(entity);
-    }
-
-    private static X500Name name(
-            ApprovedApplication application, RegisteredPerson person, Optional<RegisteredEntity> entity)
-            throws InvalidNameException {
-        if (application.systemName().isPresent() && entity.isPresent()) {
-            return SubjectName.informationSystem(
-                    application.systemName().get(),
-                    Optional.empty(),
-                    entity.get().name(),
-                    entity.get().bin());
-        }
-        var name = new PersonName(person.surname(), Optional.of(person.givenName()), person.patronymic());
-        return entity.isPresent()
-                ? SubjectName.representative(
-                        name, person.iin(), entity.get().name(), entity.get().bin())
-                : SubjectName.individual(name, person.iin());
     }
 
     private static NotIssuableException disagrees() {

@@ -4,6 +4,7 @@ import java.util.Locale;
 import java.util.Map;
 import kz.kualik.authority.KualikProperties;
 import kz.kualik.authority.keys.StaffKeyFolder;
+import kz.kualik.authority.node.StartStep;
 import kz.kualik.authority.staff.StaffPost;
 import kz.kualik.authority.staff.StaffRegister;
 import kz.kualik.authority.staff.UnfitRequestException;
@@ -13,7 +14,6 @@ import kz.kualik.crypto.KeyAlgorithm;
 import org.bouncycastle.asn1.x509.SubjectPublicKeyInfo;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.context.SmartLifecycle;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionOperations;
 
@@ -23,7 +23,7 @@ import org.springframework.transaction.support.TransactionOperations;
  * start makes another key.
  */
 @Component
-final class SandboxStaffKeys implements SmartLifecycle {
+final class SandboxStaffKeys extends StartStep {
 
     /** After remains of a crash are settled. */
     private static final int PHASE = IssuanceStart.PHASE + 10;
@@ -39,7 +39,6 @@ final class SandboxStaffKeys implements SmartLifecycle {
     private final StaffCertificateIssue certificates;
     private final CryptoEngine engine;
     private final TransactionOperations transactions;
-    private volatile boolean running;
 
     SandboxStaffKeys(
             KualikProperties properties,
@@ -47,6 +46,7 @@ final class SandboxStaffKeys implements SmartLifecycle {
             StaffCertificateIssue certificates,
             CryptoEngine engine,
             TransactionOperations transactions) {
+        super(PHASE);
         this.properties = properties;
         this.staff = staff;
         this.certificates = certificates;
@@ -55,14 +55,13 @@ final class SandboxStaffKeys implements SmartLifecycle {
     }
 
     @Override
-    public void start() {
+    protected void take() {
         var folder = StaffKeyFolder.below(properties.dataDirectory());
         if (properties.sandbox() && folder.isThere()) {
             staff.postsWithoutCertificate().stream()
                     .filter(post -> post.number() <= POSTS.getOrDefault(post.role(), 0))
                     .forEach(post -> equip(post, folder));
         }
-        running = true;
     }
 
     private void equip(StaffPost post, StaffKeyFolder folder) {
@@ -79,20 +78,5 @@ final class SandboxStaffKeys implements SmartLifecycle {
         } catch (UnfitRequestException e) {
             throw new IllegalStateException("the sandbox's own keys fit the profile of operators", e);
         }
-    }
-
-    @Override
-    public void stop() {
-        running = false;
-    }
-
-    @Override
-    public boolean isRunning() {
-        return running;
-    }
-
-    @Override
-    public int getPhase() {
-        return PHASE;
     }
 }

@@ -19,7 +19,7 @@ import org.springframework.stereotype.Component;
 
 /** Finds out which holder is calling, in TLS or by a signature: by a certificate of ours that is valid by the house's clock and not revoked. */
 @Component
-class HolderReception {
+class HolderReception implements HolderKeys {
 
     private final AuthorityKeys keys;
     private final HeldCertificates certificates;
@@ -57,19 +57,42 @@ class HolderReception {
      * @throws HolderCertificateRequiredException if it is no valid holder's certificate of ours
      */
     HeldCertificate holder(Certificate signer) throws HolderCertificateRequiredException {
-        return holder(id(signer.issuer(), signer.serialNumber().value())
+        return valid(find(signer));
+    }
+
+    @Override
+    public Optional<ShownCertificate> find(Certificate signer) {
+        return shown(id(signer.issuer(), signer.serialNumber().value())
                 .filter(id -> issued.find(id)
                         .filter(ours -> ours.certificate().equals(signer))
                         .isPresent()));
     }
 
     private HeldCertificate holder(Optional<CertificateId> id) throws HolderCertificateRequiredException {
-        var now = clock.instant();
+        return valid(shown(id));
+    }
+
+    private static HeldCertificate valid(Optional<ShownCertificate> shown) throws HolderCertificateRequiredException {
+        return shown.filter(certificate -> certificate.standing() == ShownCertificate.Standing.VALID)
+                .map(ShownCertificate::held)
+                .orElseThrow(HolderCertificateRequiredException::new);
+    }
+
+    private Optional<ShownCertificate> shown(Optional<CertificateId> id) {
         return id.flatMap(certificates::find)
                 .filter(held -> held.person().isPresent() && isHoldersKind(held.holderKind()))
-                .filter(held -> !now.isBefore(held.notBefore()) && !now.isAfter(held.notAfter()))
-                .filter(held -> revocations.find(held.id()).isEmpty())
-                .orElseThrow(HolderCertificateRequiredException::new);
+                .map(held -> new ShownCertificate(held, standing(held)));
+    }
+
+    private ShownCertificate.Standing standing(HeldCertificate held) {
+        var now = clock.instant();
+        if (revocations.find(held.id()).isPresent()) {
+            return ShownCertificate.Standing.REVOKED;
+        }
+        if (now.isAfter(held.notAfter())) {
+            return ShownCertificate.Standing.EXPIRED;
+        }
+        return now.isBefore(held.notBefore()) ? ShownCertificate.Standing.NOT_YET : ShownCertificate.Standing.VALID;
     }
 
     private Optional<CertificateId> id(X500Name issuer, BigInteger serial) {

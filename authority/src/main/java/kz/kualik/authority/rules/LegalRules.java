@@ -35,6 +35,11 @@ public interface LegalRules {
     DatedRule<Set<String>> refusalGrounds(LocalDate day);
 
     /**
+     * The names of the types of holders who get certificates for new keys on the word of a valid one; nobody, if there are none.
+     */
+    DatedRule<Set<String>> renewalWithValidKey(LocalDate day);
+
+    /**
      * The names of the grounds on which a certificate is revoked; the list is closed. Each with the roles that may revoke on it:
      * those of the staff, {@code HOLDER} for whoever shows a valid key of their own, {@code REGISTRY} for the state's registry.
      */

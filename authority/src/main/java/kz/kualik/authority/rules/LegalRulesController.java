@@ -39,6 +39,7 @@ class LegalRulesController {
                 view(RuleName.CORRECTION_PERIOD, rules.correctionPeriod(day)),
                 view(RuleName.CERTIFICATE_VALIDITY, periods(rules.certificateValidity(day))),
                 view(RuleName.REFUSAL_GROUNDS, sorted(rules.refusalGrounds(day))),
+                view(RuleName.RENEWAL_WITH_VALID_KEY, sorted(rules.renewalWithValidKey(day))),
                 view(RuleName.REVOCATION_GROUNDS, rights(rules.revocationGrounds(day))),
                 view(RuleName.REVOCATION_BOUND, rules.revocationBound(day)),
                 view(RuleName.RETENTION, rules.retention(day)),

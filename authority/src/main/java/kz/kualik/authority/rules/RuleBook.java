@@ -15,6 +15,7 @@ import kz.kualik.pki.profile.ValidityRule;
  * @param corrections correction periods in days
  * @param validities longest validities
  * @param refusals grounds of refusal
+ * @param renewals who renews with a valid key
  * @param revocations grounds of revocation, and who may revoke on each
  * @param bounds how soon a revocation must be public
  * @param retentions how long revoked certificates are kept
@@ -26,6 +27,7 @@ record RuleBook(
         Timeline<Integer> corrections,
         Timeline<ValidityRule> validities,
         Timeline<Set<String>> refusals,
+        Timeline<Set<String>> renewals,
         Timeline<Map<String, Set<String>>> revocations,
         Timeline<Duration> bounds,
         Timeline<Period> retentions,
@@ -66,6 +68,11 @@ record RuleBook(
     @Override
     public DatedRule<Set<String>> refusalGrounds(LocalDate day) {
         return refusals.on(day);
+    }
+
+    @Override
+    public DatedRule<Set<String>> renewalWithValidKey(LocalDate day) {
+        return renewals.on(day);
     }
 
     @Override

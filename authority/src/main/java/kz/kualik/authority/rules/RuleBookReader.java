@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import kz.kualik.pki.profile.ValidityRule;
 import tools.jackson.core.JacksonException;
@@ -28,6 +29,13 @@ final class RuleBookReader {
             .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
             .build();
 
+    private final Map<String, RuleWords> vocabulary;
+
+    /** @param vocabulary the words of the rooms that act on the rules; rules that no room speaks for may hold any */
+    RuleBookReader(List<RuleWords> vocabulary) {
+        this.vocabulary = vocabulary.stream().collect(Collectors.toUnmodifiableMap(RuleWords::rule, words -> words));
+    }
+
     /** @throws InvalidRuleBookException if this is no usable book of rules */
     LegalRules read(InputStream in) {
         try {
@@ -37,7 +45,7 @@ final class RuleBookReader {
         }
     }
 
-    private static LegalRules book(JsonNode root) {
+    private LegalRules book(JsonNode root) {
         if (root.path("format").asInt(0) != FORMAT || !root.path("rules").isArray() || root.size() != 2) {
             throw new InvalidRuleBookException("a book of rules has format: " + FORMAT + " and a list of rules");
         }
@@ -57,11 +65,25 @@ final class RuleBookReader {
                         entries,
                         RuleName.CERTIFICATE_VALIDITY,
                         entry -> new ValidityRule(entry.period("file"), entry.period("token"))),
-                timeline(entries, RuleName.REFUSAL_GROUNDS, entry -> entry.words("grounds")),
-                timeline(entries, RuleName.REVOCATION_GROUNDS, entry -> entry.wordLists("grounds")),
+                timeline(
+                        entries,
+                        RuleName.REFUSAL_GROUNDS,
+                        entry -> entry.words("grounds", words(RuleName.REFUSAL_GROUNDS))),
+                timeline(
+                        entries,
+                        RuleName.RENEWAL_WITH_VALID_KEY,
+                        entry -> entry.wordsOrNone("subjectTypes", words(RuleName.RENEWAL_WITH_VALID_KEY))),
+                timeline(
+                        entries,
+                        RuleName.REVOCATION_GROUNDS,
+                        entry -> entry.wordLists("grounds", words(RuleName.REVOCATION_GROUNDS))),
                 timeline(entries, RuleName.REVOCATION_BOUND, entry -> entry.duration("within")),
                 timeline(entries, RuleName.RETENTION, entry -> entry.period("revokedCertificates")),
                 timeline(entries, RuleName.USER_AGREEMENT, entry -> entry.text("version")));
+    }
+
+    private Optional<RuleWords> words(RuleName rule) {
+        return Optional.ofNullable(vocabulary.get(rule.label()));
     }
 
     private static RuleName name(RuleEntry entry, int position) {

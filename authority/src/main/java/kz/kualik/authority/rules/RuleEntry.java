@@ -10,6 +10,7 @@ import java.util.LinkedHashSet;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 import tools.jackson.databind.JsonNode;
 
 /** One entry of a book of rules, read field by field; a field that nobody asked for is an error at the end. */
@@ -57,17 +58,39 @@ final class RuleEntry {
         return value.asInt();
     }
 
-    Set<String> words(String field) {
+    /** A list of words that are known. */
+    Set<String> words(String field, Optional<RuleWords> known) {
+        var words = wordsOrNone(field, known);
+        if (words.isEmpty()) {
+            throw broken(field, "a list of words is expected");
+        }
+        return words;
+    }
+
+    /** The same, or a list without any. */
+    Set<String> wordsOrNone(String field, Optional<RuleWords> known) {
         asked.add(field);
-        return words(field, fields.path(field));
+        if (!fields.path(field).isArray()) {
+            throw broken(field, "a list of words is expected");
+        }
+        var words = words(field, fields.path(field));
+        words.forEach(word -> requireKnown(field, word, known.map(RuleWords::words)));
+        return words;
     }
 
     /** Lists of words, each under a word. */
-    Map<String, Set<String>> wordLists(String field) {
+    Map<String, Set<String>> wordLists(String field, Optional<RuleWords> known) {
         asked.add(field);
         var lists = new LinkedHashMap<String, Set<String>>();
         for (var entry : fields.path(field).properties()) {
-            lists.put(entry.getKey(), words(field + "." + entry.getKey(), entry.getValue()));
+            requireKnown(field, entry.getKey(), known.map(RuleWords::words));
+            var place = field + "." + entry.getKey();
+            var words = words(place, entry.getValue());
+            if (words.isEmpty()) {
+                throw broken(place, "a list of words is expected");
+            }
+            words.forEach(word -> requireKnown(place, word, known.map(RuleWords::listed)));
+            lists.put(entry.getKey(), words);
         }
         if (lists.isEmpty()) {
             throw broken(field, "words with lists of words are expected");
@@ -82,10 +105,15 @@ final class RuleEntry {
                 throw broken(field, "a list of different words is expected");
             }
         }
-        if (words.isEmpty()) {
-            throw broken(field, "a list of words is expected");
-        }
         return Set.copyOf(words);
+    }
+
+    /** A word with a slip of the pen would open nothing and close what it was meant for, and nobody would be told. */
+    private void requireKnown(String field, String word, Optional<Set<String>> known) {
+        if (known.filter(words -> !words.contains(word)).isPresent()) {
+            throw broken(
+                    field, word + " is not known here; known are " + String.join(", ", new TreeSet<>(known.get())));
+        }
     }
 
     LocalDate date(String field) {
@@ -134,10 +162,16 @@ final class RuleEntry {
     }
 
     private InvalidRuleBookException broken(String field, String why) {
-        return new InvalidRuleBookException("rule " + position + ", " + field + ": " + why);
+        return new InvalidRuleBookException(place(field) + why);
     }
 
     private InvalidRuleBookException broken(String field, String why, Throwable cause) {
-        return new InvalidRuleBookException("rule " + position + ", " + field + ": " + why, cause);
+        return new InvalidRuleBookException(place(field) + why, cause);
+    }
+
+    /** For example {@code rule 5 (refusal-grounds), grounds: }. */
+    private String place(String field) {
+        var name = fields.path("rule");
+        return "rule " + position + (name.isString() ? " (" + name.asString() + ")" : "") + ", " + field + ": ";
     }
 }

@@ -2,6 +2,8 @@ package kz.kualik.authority.rules;
 
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
 import kz.kualik.authority.RulesProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -13,15 +15,18 @@ class RulesConfiguration {
     private static final String OWN_BOOK = "/rules/legal-rules.yaml";
 
     @Bean
-    LegalRules legalRules(RulesProperties properties) {
-        var reader = new RuleBookReader();
-        try (var in = properties.bookFile().isPresent()
-                ? Files.newInputStream(properties.bookFile().get())
+    LegalRules legalRules(RulesProperties properties, List<RuleWords> vocabulary) {
+        var reader = new RuleBookReader(vocabulary);
+        var book = properties.bookFile();
+        try (var in = book.isPresent()
+                ? Files.newInputStream(book.get())
                 : RulesConfiguration.class.getResourceAsStream(OWN_BOOK)) {
             if (in == null) {
                 throw new InvalidRuleBookException("the resource " + OWN_BOOK + " is missing");
             }
             return reader.read(in);
+        } catch (InvalidRuleBookException e) {
+            throw new InvalidRuleBookException(book.map(Path::toString).orElse(OWN_BOOK) + ": " + e.getMessage(), e);
         } catch (IOException e) {
             throw new InvalidRuleBookException("kualik.rules.book cannot be read: " + e.getMessage(), e);
         }

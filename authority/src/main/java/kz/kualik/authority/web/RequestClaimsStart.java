@@ -1,40 +1,24 @@
 package kz.kualik.authority.web;
 
-import org.springframework.context.SmartLifecycle;
+import kz.kualik.authority.node.StartStep;
 import org.springframework.stereotype.Component;
 
 /** Frees, before the doors open, the keys of requests that died with this node. */
 @Component
-final class RequestClaimsStart implements SmartLifecycle {
+final class RequestClaimsStart extends StartStep {
 
     /** Before the web server, which takes requests at the end. */
     private static final int PHASE = 0;
 
     private final RequestClaims claims;
-    private volatile boolean running;
 
     RequestClaimsStart(RequestClaims claims) {
+        super(PHASE);
         this.claims = claims;
     }
 
     @Override
-    public void start() {
+    protected void take() {
         claims.endThoseOfFormerLives();
-        running = true;
-    }
-
-    @Override
-    public void stop() {
-        running = false;
-    }
-
-    @Override
-    public boolean isRunning() {
-        return running;
-    }
-
-    @Override
-    public int getPhase() {
-        return PHASE;
     }
 }

@@ -78,7 +78,7 @@ final class Applicants {
         return requests;
     }
 
-    private static byte[] request(KeyAlgorithm algorithm, KeyPair keys) {
+    static byte[] request(KeyAlgorithm algorithm, KeyPair keys) {
         return signed(builder(), algorithm, keys);
     }
 

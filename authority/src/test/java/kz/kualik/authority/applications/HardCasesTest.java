@@ -197,6 +197,30 @@ class HardCasesTest {
                 .isEqualTo(new ApplicationState.Approved());
     }
 
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"bank.kz", "Портал egov.kz TEST", "10.0.0.1", "fd00::1", "root@bank", "https://bank", "банк.қаз"
+            })
+    void anInformationSystemIsNotCalledByAnAddressThatNobodyHasShownControlOf(String name) {
+        var form = form(SubjectType.INFORMATION_SYSTEM, SandboxPeople.of("NO_PATRONYMIC"), SandboxPeople.entity(7));
+        var called = new SubmissionForm(
+                form.subjectType(),
+                form.iin(),
+                form.documentNumber(),
+                form.bin(),
+                Optional.of(name),
+                form.storage(),
+                form.centre(),
+                form.language(),
+                form.email(),
+                form.agreementVersion(),
+                form.requests());
+        assertThatThrownBy(() -> submission.submit(called))
+                .isInstanceOfSatisfying(
+                        InvalidFieldException.class,
+                        problem -> assertThat(problem.getMessage()).contains("host name"));
+    }
+
     @Test
     void anInformationSystemOfAnEntityIsApprovedUnderItsName() throws Exception {
         var form = form(SubjectType.INFORMATION_SYSTEM, SandboxPeople.of("NO_PATRONYMIC"), SandboxPeople.entity(7));

@@ -23,6 +23,7 @@ import kz.kualik.pki.oid.IdentificationMethod;
 import kz.kualik.pki.oid.KeyStorage;
 import kz.kualik.pki.profile.CertificateProfiles;
 import kz.kualik.pki.profile.ProfileName;
+import org.bouncycastle.asn1.x500.X500Name;
 import org.bouncycastle.asn1.x509.SubjectPublicKeyInfo;
 
 /** Certificates of individuals issued by the TEST hierarchy. */
@@ -62,14 +63,27 @@ public final class TestLeaves {
 
     private static Certificate by(IssuerId id, KeyPair key, Function<SerialNumber, DistributionUrls> addresses)
             throws Exception {
+        var name = SubjectName.individual(
+                PersonName.of("ТЕСТОВ", "ТЕСТ"), Iin.parse("880229350430", IdentifierRules.SANDBOX));
+        return by(id, key, addresses, id.value().equals("gost") ? "individual" : "individual-sign", name);
+    }
+
+    /** One for this key that follows the profile and calls its holder by this name. */
+    public static Certificate by(IssuerId id, KeyPair key, String profile, X500Name name) throws Exception {
+        var urls = TestKeys.keys().issuer(id).orElseThrow().context().urls();
+        return by(id, key, serial -> urls, profile, name);
+    }
+
+    private static Certificate by(
+            IssuerId id,
+            KeyPair key,
+            Function<SerialNumber, DistributionUrls> addresses,
+            String profileName,
+            X500Name name)
+            throws Exception {
         var issuer = TestKeys.keys().issuer(id).orElseThrow();
-        var profile = CertificateProfiles.builtIn()
-                .get(new ProfileName(id.value().equals("gost") ? "individual" : "individual-sign"));
-        var subject = CertificateSubject.of(
-                SubjectName.individual(
-                        PersonName.of("ТЕСТОВ", "ТЕСТ"), Iin.parse("880229350430", IdentifierRules.SANDBOX)),
-                IdentificationMethod.VISIT,
-                KeyStorage.PKCS12_FILE);
+        var profile = CertificateProfiles.builtIn().get(new ProfileName(profileName));
+        var subject = CertificateSubject.of(name, IdentificationMethod.VISIT, KeyStorage.PKCS12_FILE);
         var serial = new SerialNumberGenerator(new SecureRandom()).next();
         var composed = new CertificateComposer()
                 .compose(

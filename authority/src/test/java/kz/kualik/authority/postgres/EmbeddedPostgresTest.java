@@ -175,6 +175,20 @@ class EmbeddedPostgresTest {
     }
 
     @Test
+    void aFolderOfTheServerThatCannotBeWrittenIsSaidSoAndWhatIsInItIsThereAfterwards() throws Exception {
+        try (var server = start()) {
+            execute(server, "create table kept as select 42 as answer");
+        }
+        var cluster = directory.resolve("cluster");
+        Files.setPosixFilePermissions(cluster, PosixFilePermissions.fromString("r-x------"));
+        assertThatThrownBy(this::start).isInstanceOf(PostgresException.class).hasMessageContaining("Permission denied");
+        Files.setPosixFilePermissions(cluster, PosixFilePermissions.fromString("rwx------"));
+        try (var server = start()) {
+            assertThat(answer(server)).isEqualTo(42);
+        }
+    }
+
+    @Test
     void anInitialisationThatWasKilledIsDoneAgain() throws Exception {
         Files.createDirectories(directory.resolve("cluster.new/base"));
         try (var server = start()) {

@@ -118,6 +118,43 @@ class RevocationDesksTest {
                 .isThrownBy(() -> revoke(operator, unknown, LegalGround.OWNER_REQUEST));
     }
 
+    @Test
+    void nobodyAtTheCounterRevokesAnOwnCertificateOrOneOfAnEntityThatTheyHead() throws Exception {
+        room.appliedForAt("7501");
+        var operator = staff(Role.OPERATOR, "7501");
+        var own = room.issue(SubjectType.INDIVIDUAL, operator.person().orElseThrow(), Optional.empty(), LONG_AGO);
+        assertThatExceptionOfType(OwnCertificateException.class)
+                .isThrownBy(() -> revoke(operator, own, LegalGround.OWNER_REQUEST));
+        headedBy(nextMember);
+        var head = staff(Role.SUPERVISOR, "7501");
+        var employees = room.issue(
+                SubjectType.EMPLOYEE,
+                room.remember(SandboxPeople.adult(48)),
+                Optional.of(room.remember(COMPANY)),
+                LONG_AGO);
+        assertThatExceptionOfType(OwnEntityException.class)
+                .isThrownBy(() -> revoke(head, employees, LegalGround.OWNER_REQUEST));
+        assertThat(room.isRevoked(own)).isFalse();
+        assertThat(room.isRevoked(employees)).isFalse();
+        revoke(operator, employees, LegalGround.OWNER_REQUEST);
+        revoke(head, own, LegalGround.OWNER_REQUEST);
+        assertThat(room.isRevoked(own)).isTrue();
+    }
+
+    @Test
+    void aSilentRegistryKeepsNoLostKeyAlive() throws Exception {
+        room.appliedForAt("7501");
+        var operator = staff(Role.OPERATOR, "7501");
+        var employees = room.issue(
+                SubjectType.EMPLOYEE,
+                room.remember(SandboxPeople.adult(48)),
+                Optional.of(room.remember(COMPANY)),
+                LONG_AGO);
+        room.registry.fall();
+        revoke(operator, employees, LegalGround.OWNER_REQUEST);
+        assertThat(room.isRevoked(employees)).isTrue();
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"-1", "0", "", "00", "xyz", "1 ", "0x10", "123456789012345678901234567890123456789012"})
     void whatIsNoSerialNumberIsToldSo(String serial) {

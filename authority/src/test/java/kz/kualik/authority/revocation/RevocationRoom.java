@@ -108,14 +108,14 @@ final class RevocationRoom {
                 clock);
         decisions = new TaskDecisions(tasks, certificates, rights, revocations, audit, clock);
         taskDesk = new TaskDesk(tasks, certificates, heads, decisions);
-        desk = new RevocationDesk(certificates, application -> centre.map(CentreCode::new), rights, revocations);
+        desk = new RevocationDesk(certificates, application -> centre.map(CentreCode::new), rights, heads, revocations);
         holders = new HolderDesk(certificates, revocations, identities, audit, clock);
         own = new OwnCertificates(certificates, rights, revocations, heads);
         signed = new SignedRequests(
                 new HolderReception(TestKeys.keys(), certificates, store.certificates(), revocations, clock),
                 own,
                 new SignedRevocations(jdbc, revocations),
-                TestKeys.ENGINE,
+                new SignedMessages(TestKeys.ENGINE),
                 clock);
         machine = TestMachine.enrol(jdbc, Role.REGISTRY, Optional.empty(), Optional.empty());
     }

@@ -127,7 +127,7 @@ class SignedRequestsTest {
         refused("signed-request-unreadable", held.sign(statement(held, "NONE", NOW, NONCE), CmsForm.DETACHED));
         refused("signed-request-unreadable", "no CMS".getBytes(StandardCharsets.US_ASCII));
         refused("signed-request-unreadable", new byte[0]);
-        refused("signed-request-unreadable", new byte[SignedRequests.LARGEST + 1]);
+        refused("signed-request-unreadable", new byte[SignedMessages.LARGEST + 1]);
     }
 
     @Test

@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.time.Period;
+import java.util.List;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -86,6 +88,44 @@ class LegalRulesTest {
         assertThatThrownBy(() -> TestRules.read(book))
                 .isInstanceOf(InvalidRuleBookException.class)
                 .hasMessageContaining(named);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "COURT_DECISION, UNDER         | COURT_DECISON, UNDER     | refusal-grounds        | grounds",
+                "AGREEMENT:                    | AGREEMNT:                | revocation-grounds     | grounds",
+                "AGREEMENT: [OFFICER]          | AGREEMENT: [OFICER]      | revocation-grounds     | grounds.AGREEMENT",
+                "[INDIVIDUAL, FIRST_HEAD]      | [INDIVIDUAL, EMPLOYEE]   | renewal-with-valid-key | subjectTypes",
+                "[INDIVIDUAL, FIRST_HEAD]      | INDIVIDUAL               | renewal-with-valid-key | subjectTypes",
+            })
+    void aWordThatNobodyKnowsIsRefusedWithItsPlaceAndTheWordsThatAreKnown(
+            String right, String wrong, String rule, String field) {
+        var known = List.of(
+                RuleWords.of(
+                        "refusal-grounds",
+                        Set.of("DOCUMENTS_INCOMPLETE", "DATA_UNTRUE", "COURT_DECISION", "UNDER_SIXTEEN")),
+                RuleWords.of("renewal-with-valid-key", Set.of("INDIVIDUAL", "FIRST_HEAD")),
+                new RuleWords(
+                        "revocation-grounds",
+                        Set.of(
+                                "OWNER_REQUEST",
+                                "FALSE_DATA",
+                                "OWNER_DEATH",
+                                "NAME_CHANGE",
+                                "ENTITY_CHANGE",
+                                "COURT_DECISION",
+                                "AGREEMENT"),
+                        Set.of("OPERATOR", "SUPERVISOR", "OFFICER", "HOLDER", "REGISTRY")));
+        var book = TestRules.ownBook();
+        assertThat(TestRules.read(book, known).renewalWithValidKey(TODAY).value())
+                .hasSize(2);
+        assertThat(book).contains(right);
+        assertThatThrownBy(() -> TestRules.read(book.replace(right, wrong), known))
+                .isInstanceOf(InvalidRuleBookException.class)
+                .hasMessageContaining("(" + rule + "), " + field + ": ")
+                .hasMessageMatching(".*(known are [A-Z_, ]+|a list of words is expected)");
     }
 
     @Test

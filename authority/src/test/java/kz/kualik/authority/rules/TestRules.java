@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
+import java.util.List;
 
 /** Books of rules for tests, made from the house's own. */
 public final class TestRules {
@@ -24,7 +25,12 @@ public final class TestRules {
     }
 
     public static LegalRules read(String book) {
-        return new RuleBookReader().read(new ByteArrayInputStream(book.getBytes(StandardCharsets.UTF_8)));
+        return read(book, List.of());
+    }
+
+    /** The same, held against the words of the rooms. */
+    public static LegalRules read(String book, List<RuleWords> vocabulary) {
+        return new RuleBookReader(vocabulary).read(new ByteArrayInputStream(book.getBytes(StandardCharsets.UTF_8)));
     }
 
     /**

@@ -60,6 +60,11 @@ public final class AdjustableRules implements LegalRules {
     }
 
     @Override
+    public DatedRule<Set<String>> renewalWithValidKey(LocalDate day) {
+        return now.renewalWithValidKey(day);
+    }
+
+    @Override
     public DatedRule<Map<String, Set<String>>> revocationGrounds(LocalDate day) {
         return now.revocationGrounds(day);
     }

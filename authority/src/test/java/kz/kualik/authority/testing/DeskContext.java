@@ -14,6 +14,7 @@ import kz.kualik.authority.issuance.CertificateId;
 import kz.kualik.authority.issuance.IssuedCertificate;
 import kz.kualik.authority.issuance.IssuedCertificates;
 import kz.kualik.authority.registry.Registry;
+import kz.kualik.authority.revocation.SignedMessages;
 import kz.kualik.authority.rules.LegalRules;
 import kz.kualik.authority.staff.StaffCertificateStatus;
 import kz.kualik.authority.staff.StaffCertificates;
@@ -100,6 +101,16 @@ public class DeskContext {
     @Bean
     StaffCertificateStatus nothingRevoked() {
         return certificate -> false;
+    }
+
+    @Bean
+    SignedMessages signedMessages(CryptoEngine engine) {
+        return new SignedMessages(engine);
+    }
+
+    @Bean
+    KnownHolders knownHolders() {
+        return new KnownHolders();
     }
 
     /** There are no keys in these tests. */

@@ -107,10 +107,11 @@ final class ResponderProcess implements AutoCloseable {
         var files = new FetchedFiles(connection, clock);
         FeedTrust trust;
         try {
-            trust = new FeedTrust(
+            var judged = new FeedTrust(
                     issuers,
                     new FeedKeyLists(issuers, files, files::fetchAll, folder.keptLists(), engine, clock),
                     clock);
+            trust = settings.sandbox() ? judged.ofSandbox() : judged;
         } catch (CertificateException e) {
             throw new UnusableResponderFolderException(folder.bundle(), "an issuer's certificate is unusable", e);
         }

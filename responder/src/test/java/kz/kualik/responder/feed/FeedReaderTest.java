@@ -96,6 +96,34 @@ class FeedReaderTest {
                 Reason.UNTRUSTED_SIGNER);
     }
 
+    /** The first answer under a key that was made while the sandbox's clock was ahead is where that is heard. */
+    @Test
+    void aFeedKeyBeforeItsTimeIsRefusedAndInASandboxTaken() throws Exception {
+        var early = TestFeed.trustAt(Instant.parse("2015-01-01T00:00:00Z"));
+
+        var real = new FeedReader(index, freshness, early, List.of(TestFeed.RSA), feed.beginning());
+        assertThatThrownBy(() -> real.take(feed.after(0, NONCE), NONCE, freshness.now()))
+                .isInstanceOfSatisfying(
+                        FeedRefusedException.class, e -> assertThat(e.reason()).isEqualTo(Reason.UNTRUSTED_SIGNER));
+        var sandbox = new FeedReader(index, freshness, early.ofSandbox(), List.of(TestFeed.RSA), feed.beginning());
+        sandbox.take(feed.after(0, NONCE), NONCE, freshness.now());
+        assertThat(sandbox.position()).isEqualTo(feed.end());
+    }
+
+    @Test
+    void aFeedKeyAfterItsTimeIsRefusedInASandboxToo() {
+        var late = new FeedReader(
+                index,
+                freshness,
+                TestFeed.trustAt(Instant.parse("2037-01-01T00:00:00Z")).ofSandbox(),
+                List.of(TestFeed.RSA),
+                feed.beginning());
+
+        assertThatThrownBy(() -> late.take(feed.after(0, NONCE), NONCE, freshness.now()))
+                .isInstanceOfSatisfying(
+                        FeedRefusedException.class, e -> assertThat(e.reason()).isEqualTo(Reason.UNTRUSTED_SIGNER));
+    }
+
     @Test
     void aFeedKeyAfterItsTimeIsRefused() {
         var late = new FeedReader(

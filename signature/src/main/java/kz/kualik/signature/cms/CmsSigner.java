@@ -30,21 +30,29 @@ public final class CmsSigner {
     private final CryptoEngine engine;
     private final Clock clock;
     private final Optional<TimeStampSource> timeStamps;
+    private final ASN1ObjectIdentifier contentType;
 
     /** @param clock tells the signing time */
     public CmsSigner(CryptoEngine engine, Clock clock) {
-        this(engine, clock, Optional.empty());
+        this(engine, clock, Optional.empty(), CMSObjectIdentifiers.data);
     }
 
-    private CmsSigner(CryptoEngine engine, Clock clock, Optional<TimeStampSource> timeStamps) {
+    private CmsSigner(
+            CryptoEngine engine, Clock clock, Optional<TimeStampSource> timeStamps, ASN1ObjectIdentifier contentType) {
         this.engine = engine;
         this.clock = clock;
         this.timeStamps = timeStamps;
+        this.contentType = contentType;
+    }
+
+    /** A signer of messages that are no documents, whose type the signature covers (RFC 5652, section 11.1). */
+    public CmsSigner withContentType(ASN1ObjectIdentifier type) {
+        return new CmsSigner(engine, clock, timeStamps, type);
     }
 
     /** A signer that also puts a time-stamp on every signature it makes. */
     public CmsSigner withTimeStamps(TimeStampSource source) {
-        return new CmsSigner(engine, clock, Optional.of(source));
+        return new CmsSigner(engine, clock, Optional.of(source), contentType);
     }
 
     /**
@@ -71,15 +79,10 @@ public final class CmsSigner {
         var signerInfos = new ArrayList<byte[]>();
         var digests = digests(content, keys);
         for (var key : keys) {
-            signerInfos.add(compose(key, CMSObjectIdentifiers.data, digests));
+            signerInfos.add(compose(key, contentType, digests));
         }
         var writer = new SignedDataWriter(
-                CMSObjectIdentifiers.data,
-                1,
-                digestIdentifiers(keys),
-                certificates(keys),
-                Optional.empty(),
-                signerInfos);
+                contentType, version(), digestIdentifiers(keys), certificates(keys), Optional.empty(), signerInfos);
         write(writer, content, form, keys.getFirst().algorithm().digest(), digests, out);
     }
 
@@ -99,11 +102,10 @@ public final class CmsSigner {
                     "a digest by " + algorithm + " has " + algorithm.length() + " octets, not " + digest.length);
         }
         var keys = List.of(key);
-        var signerInfo =
-                new SignerInfoComposer(engine, clock, timeStamps).compose(key, CMSObjectIdentifiers.data, digest);
+        var signerInfo = new SignerInfoComposer(engine, clock, timeStamps).compose(key, contentType, digest);
         var writer = new SignedDataWriter(
-                CMSObjectIdentifiers.data,
-                1,
+                contentType,
+                version(),
                 digestIdentifiers(keys),
                 certificates(keys),
                 Optional.empty(),
@@ -154,6 +156,11 @@ public final class CmsSigner {
         return out.toByteArray();
     }
 
+    /** RFC 5652, section 5.1: 1 for plain data, 3 for every other type. */
+    private int version() {
+        return CMSObjectIdentifiers.data.equals(contentType) ? 1 : 3;
+    }
+
     private static void write(
             SignedDataWriter writer,
             DocumentContent content,
@@ -168,10 +175,10 @@ public final class CmsSigner {
         }
     }
 
-    private byte[] compose(SigningKey key, ASN1ObjectIdentifier contentType, ContentDigests digests)
+    private byte[] compose(SigningKey key, ASN1ObjectIdentifier type, ContentDigests digests)
             throws TimeStampUnavailableException {
         return new SignerInfoComposer(engine, clock, timeStamps)
-                .compose(key, contentType, digests.by(key.algorithm().digest()));
+                .compose(key, type, digests.by(key.algorithm().digest()));
     }
 
     private static ContentDigests digests(DocumentContent content, List<SigningKey> keys) throws IOException {

@@ -43,18 +43,22 @@ final class FeedService {
         var records = position < end.position()
                 ? table.after(position, (int) Math.min(FeedReply.LARGEST, end.position() - position))
                 : List.<FeedRecord>of();
-        // Asked after the records were read: what is removed is removed after the base has moved.
-        if (position < table.base().position()) {
-            throw new PrunedLogException();
-        }
         var reached = records.isEmpty()
                 ? Math.min(position, end.position())
                 : records.getLast().position();
-        var hash = reached == end.position()
-                ? end.hash()
-                : table.hashAt(reached)
-                        .orElseThrow(() -> new DamagedStatusLogException("record " + reached + " is missing"));
-        var head = new FeedHead(end.log(), reached, hash, end.position(), clock.instant(), ahead(), nonce);
+        var hash = reached == end.position() ? Optional.of(end.hash()) : table.hashAt(reached);
+        // Asked after all else was read: what is removed is removed after the base has moved.
+        if (position < table.base().position()) {
+            throw new PrunedLogException();
+        }
+        var head = new FeedHead(
+                end.log(),
+                reached,
+                hash.orElseThrow(() -> new DamagedStatusLogException("record " + reached + " is missing")),
+                end.position(),
+                clock.instant(),
+                ahead(),
+                nonce);
         return FeedReply.signed(records, head, signatures.signer());
     }
 

@@ -7,19 +7,25 @@ import java.math.BigInteger;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
 import javax.sql.DataSource;
+import kz.kualik.authority.audit.TestAuditLog;
 import kz.kualik.authority.backup.AuthorityRestored;
 import kz.kualik.authority.issuance.CertificateId;
+import kz.kualik.authority.issuance.TestStore;
 import kz.kualik.authority.keys.IssuerId;
+import kz.kualik.authority.keys.TestKeys;
 import kz.kualik.authority.testing.TestDatabase;
 import kz.kualik.pki.certificate.SerialNumber;
 import kz.kualik.pki.crl.RevocationReason;
 import kz.kualik.pki.ocsp.CertificateStatus;
+import kz.kualik.responder.feed.FeedHead;
+import kz.kualik.responder.feed.FeedReply;
 import kz.kualik.responder.status.FreshnessBounds;
 import org.junit.jupiter.api.Test;
 import org.springframework.dao.DataAccessException;
@@ -206,6 +212,32 @@ class LogKeeperTest {
                     .isEqualTo(node.table.head().position());
             assertKnows(reading, last);
         }
+    }
+
+    /** Just before the hash is read that its answer was to end with. */
+    @Test
+    void aResponderFarBehindThatAsksWhileTheLogIsLetGoHearsThatItIs() {
+        var far = FeedReply.LARGEST + 50;
+        node.issue(1, far);
+        node.keeper.keep();
+        var interrupted = new Interrupted(database.dataSource(), 4, () -> letGo(far + 1));
+        var asked = new Node(interrupted);
+        var manager = new JdbcTransactionManager(database.dataSource());
+        var services = new TestStore(database.dataSource())
+                .services(
+                        TestKeys.houseCertificates(CLOCK),
+                        asked.journal,
+                        TestAuditLog.on(database.dataSource(), CLOCK),
+                        manager,
+                        CLOCK);
+        var signatures = new FeedSignatures(
+                TestKeys.feedKey(), services, asked.journal, asked.index, TestKeys.ENGINE, asked.transactions);
+        var service = new FeedService(asked.table, asked.index, signatures, CLOCK);
+
+        assertThatThrownBy(() -> service.after(0, new byte[FeedHead.NONCE_LENGTH], Duration.ZERO))
+                .isInstanceOf(PrunedLogException.class);
+        assertThat(interrupted.left).isNegative();
+        assertThat(node.table.base().position()).isGreaterThan(FeedReply.LARGEST);
     }
 
     private void letGo(int from) {
