@@ -95,7 +95,8 @@ public final class RunningSigner implements AutoCloseable {
         }
     }
 
-    private static HeadlessConsent consent(Path folder, Pkcs12Entry person, SitePolicy sites) {
+    /** Somebody with the keys of this person and answers by a policy. */
+    public static HeadlessConsent consent(Path folder, Pkcs12Entry person, SitePolicy sites) {
         try (var password = Password.of(TestPeople.PASSWORD.toCharArray())) {
             var file = TestPeople.keyFile(folder, person);
             return new HeadlessConsent(
@@ -168,6 +169,17 @@ public final class RunningSigner implements AutoCloseable {
         while (server.octetsHeld() != 0) {
             if (System.nanoTime() > end) {
                 throw new AssertionError(server.octetsHeld() + " octets are held still");
+            }
+            Thread.onSpinWait();
+        }
+    }
+
+    /** Waits until so many octets have come. */
+    public void awaitHeld(long octets) {
+        var end = System.nanoTime() + PATIENCE.toNanos();
+        while (server.octetsHeld() < octets) {
+            if (System.nanoTime() > end) {
+                throw new AssertionError("only " + server.octetsHeld() + " octets are held");
             }
             Thread.onSpinWait();
         }

@@ -36,7 +36,10 @@ final class AppletModule implements SignerModule {
     private final ChosenFiles chosen;
     private final Language language;
     private final AppletKeys keys;
-    private final Map<String, Method> methods = new HashMap<>();
+    private final Map<Signature, Method> methods = new HashMap<>();
+
+    /** One name may stand for several methods, which the number of arguments tells apart. */
+    private record Signature(String name, int arguments) {}
 
     private record Method(List<ArgumentType> types, Action action) {}
 
@@ -95,11 +98,13 @@ final class AppletModule implements SignerModule {
                 TEXT);
         add("verifyXml", (call, args) -> verifying.xml(args), TEXT);
         add("verifyXmlByElementId", (call, args) -> verifying.xml(args), TEXT, TEXT, TEXT);
+        // This is how @seithq/ncalayer asks for the same.
+        add("verifyXml", (call, args) -> verifying.xml(args), TEXT, TEXT, TEXT);
         add("getHash", (call, args) -> AppletSigning.digest(args), TEXT, TEXT);
     }
 
     private void add(String name, Action action, ArgumentType... types) {
-        methods.put(name, new Method(Arrays.asList(types), action));
+        methods.put(new Signature(name, types.length), new Method(Arrays.asList(types), action));
     }
 
     @FunctionalInterface
@@ -136,9 +141,9 @@ final class AppletModule implements SignerModule {
                     .ifPresent(language::set);
             return Reply.silence();
         }
-        var method = Optional.ofNullable(methods.get(call.method()));
-        var arguments =
-                method.flatMap(found -> CommonArguments.of(call.request().path("args"), found.types()));
+        var given = call.request().path("args");
+        var method = Optional.ofNullable(methods.get(new Signature(call.method(), given.size())));
+        var arguments = method.flatMap(found -> CommonArguments.of(given, found.types()));
         if (method.isEmpty() || arguments.isEmpty()) {
             return failure(AppletError.COMMON);
         }

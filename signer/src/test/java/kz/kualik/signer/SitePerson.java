@@ -1,0 +1,63 @@
+package kz.kualik.signer;
+
+import java.nio.file.Path;
+import java.util.Set;
+import kz.kualik.crypto.pkcs12.Pkcs12Entry;
+import kz.kualik.signer.consent.ChosenKey;
+import kz.kualik.signer.consent.CompletionQuestion;
+import kz.kualik.signer.consent.Consent;
+import kz.kualik.signer.consent.Decision;
+import kz.kualik.signer.consent.FileQuestion;
+import kz.kualik.signer.consent.KeyQuestion;
+import kz.kualik.signer.consent.NewKeysPlace;
+import kz.kualik.signer.consent.NewKeysQuestion;
+import kz.kualik.signer.consent.TimeStampQuestion;
+import kz.kualik.signer.headless.SitePolicy;
+import kz.kualik.signer.site.Origin;
+
+/** Somebody who says yes to some sites, and who also chooses a document when asked for one. */
+public final class SitePerson implements Consent {
+
+    private final Consent usual;
+    private final Path document;
+
+    private SitePerson(Consent usual, Path document) {
+        this.usual = usual;
+        this.document = document;
+    }
+
+    /**
+     * With answers for these sites.
+     *
+     * @param document what is chosen when a page asks for a file
+     */
+    public static SitePerson of(Path folder, Pkcs12Entry person, Path document, Set<Origin> origins) {
+        var policy = RunningSigner.policy(folder, new SitePolicy.Named(origins, origins, true));
+        return new SitePerson(RunningSigner.consent(folder, person, policy), document);
+    }
+
+    @Override
+    public Decision<ChosenKey> key(KeyQuestion question) throws InterruptedException {
+        return usual.key(question);
+    }
+
+    @Override
+    public Decision<Path> file(FileQuestion question) throws InterruptedException {
+        return question.kind() == FileQuestion.Kind.DOCUMENT ? new Decision.Granted<>(document) : usual.file(question);
+    }
+
+    @Override
+    public Decision<Boolean> timeStamps(TimeStampQuestion question) throws InterruptedException {
+        return usual.timeStamps(question);
+    }
+
+    @Override
+    public Decision<NewKeysPlace> newKeys(NewKeysQuestion question) throws InterruptedException {
+        return usual.newKeys(question);
+    }
+
+    @Override
+    public Decision<NewKeysPlace> completion(CompletionQuestion question) throws InterruptedException {
+        return usual.completion(question);
+    }
+}
