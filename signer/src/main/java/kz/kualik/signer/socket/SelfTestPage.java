@@ -19,6 +19,7 @@ final class SelfTestPage {
     private static final String HTML = "text/html; charset=utf-8";
     private static final String SCRIPT = "text/javascript; charset=utf-8";
     private static final String STYLE = "text/css; charset=utf-8";
+    private static final String IMAGE = "image/svg+xml";
     private static final int NOT_FOUND = 404;
     private static final int METHOD_NOT_ALLOWED = 405;
 
@@ -26,7 +27,8 @@ final class SelfTestPage {
             "/", load("page.html", HTML),
             "/basics/index.html", load("page.html", HTML),
             "/page.js", load("page.js", SCRIPT),
-            "/page.css", load("page.css", STYLE));
+            "/page.css", load("page.css", STYLE),
+            "/icon.svg", load("icon.svg", IMAGE));
 
     private static final Set<HttpMethod> SERVED = Set.of(HttpMethod.GET, HttpMethod.HEAD);
 
@@ -52,8 +54,9 @@ final class SelfTestPage {
                 .putHeader("Cross-Origin-Resource-Policy", "same-origin")
                 .putHeader(
                         "Content-Security-Policy",
-                        "default-src 'none'; script-src 'self'; style-src 'self'; connect-src 'self' wss:;"
-                                + " frame-ancestors 'none'; base-uri 'none'; form-action 'none'");
+                        "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; connect-src 'self';"
+                                + " frame-ancestors 'none'; base-uri 'none'; form-action 'none';"
+                                + " require-trusted-types-for 'script'; trusted-types 'none'");
         if (!SERVED.contains(request.method())) {
             var _ = response.setStatusCode(METHOD_NOT_ALLOWED)
                     .putHeader("Allow", "GET, HEAD")
