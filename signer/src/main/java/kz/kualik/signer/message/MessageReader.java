@@ -67,6 +67,8 @@ public final class MessageReader {
             return request;
         } catch (JacksonException e) {
             throw new UnreadableMessageException("not JSON that is accepted: " + e.getOriginalMessage(), e);
+        } catch (NumberFormatException e) {
+            throw new UnreadableMessageException("a number is beyond all bounds", e);
         }
     }
 

@@ -53,7 +53,7 @@ public final class ConnectionOwner {
 
     /** The other end's socket: its local port is the peer's, its remote one is ours. */
     private OptionalLong userOf(int peerPort, int ownPort) {
-        return table.find(socket -> socket.localPort() == peerPort && socket.remotePort() == ownPort)
+        return table.find(peerPort, socket -> socket.localPort() == peerPort && socket.remotePort() == ownPort)
                 .map(socket -> OptionalLong.of(socket.user()))
                 .orElseGet(OptionalLong::empty);
     }

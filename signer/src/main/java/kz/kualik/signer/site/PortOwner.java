@@ -24,7 +24,7 @@ public final class PortOwner {
 
     /** The program's name and process number; nothing if it is not known or another user's. */
     public Optional<String> of(int port) {
-        return table.find(socket -> socket.isListening() && socket.localPort() == port)
+        return table.find(port, socket -> socket.isListening() && socket.localPort() == port)
                 .flatMap(socket -> holder(socket.inode()));
     }
 

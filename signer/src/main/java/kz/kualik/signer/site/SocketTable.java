@@ -40,17 +40,23 @@ final class SocketTable {
         return Files.isReadable(proc.resolve("net/tcp"));
     }
 
-    /** The first socket of this kind. What cannot be read is not there. */
-    Optional<Socket> find(Predicate<Socket> wanted) {
+    /**
+     * The first socket of this kind. What cannot be read is not there.
+     *
+     * @param port its own or its other end's: of a long table only such rows are taken apart
+     */
+    Optional<Socket> find(int port, Predicate<Socket> wanted) {
+        var written = String.format(Locale.ROOT, ":%04X ", port);
         return Stream.of("net/tcp", "net/tcp6")
-                .flatMap(table -> rows(proc.resolve(table)).stream())
+                .flatMap(table -> rows(proc.resolve(table), written).stream())
                 .filter(wanted)
                 .findFirst();
     }
 
-    private static List<Socket> rows(Path table) {
+    private static List<Socket> rows(Path table, String port) {
         try (var lines = Files.lines(table, StandardCharsets.US_ASCII)) {
             return lines.skip(1)
+                    .filter(line -> line.contains(port))
                     .map(line -> line.strip().split("\\s+"))
                     .filter(row -> row.length >= COLUMNS)
                     .map(SocketTable::socket)

@@ -55,6 +55,7 @@ final class Conversation {
     void received(WebSocketFrame frame) {
         var payload = octets(frame);
         if (!frame.isText() && !frame.isBinary() && !frame.isContinuation()) {
+            inflow.finished(InflowGuard.frameLength(payload.length));
             inflow.release(InflowGuard.frameLength(payload.length));
             return;
         }
@@ -97,6 +98,7 @@ final class Conversation {
 
     private void complete(byte[] octets) {
         var message = new Received(tooLong ? Optional.empty() : Optional.of(octets), gatheredOnWire);
+        inflow.finished(gatheredOnWire);
         forgetGathered();
         gatheredOnWire = 0;
         tooLong = false;
@@ -116,6 +118,7 @@ final class Conversation {
         if (waiting.size() >= limits.waitingRequests() && !paused) {
             paused = true;
             socket.pause();
+            inflow.hold();
         }
         if (worker.isEmpty()) {
             worker = Optional.of(Thread.ofVirtual().name("signer-conversation").start(this::work));
@@ -130,6 +133,7 @@ final class Conversation {
         if (paused && waiting.size() < limits.waitingRequests() / 2) {
             paused = false;
             socket.resume();
+            inflow.goOn();
         }
         return message;
     }
@@ -144,7 +148,7 @@ final class Conversation {
             LOG.log(Level.DEBUG, "a request of {0} was dropped", caller.inWords());
         } catch (IOException e) {
             LOG.log(Level.INFO, "an answer to {0} could not be sent: {1}", caller.inWords(), e.getMessage());
-            var _ = socket.close();
+            inflow.abort();
         }
     }
 

@@ -76,7 +76,6 @@ final class Outbox {
         } catch (ExecutionException e) {
             throw new IOException("the socket does not take the answer", e.getCause());
         } catch (TimeoutException e) {
-            var _ = socket.close();
             throw new IOException("the socket took no piece of the answer within " + timeout, e);
         } catch (InterruptedException e) {
             throw new InterruptedIo(e);

@@ -40,8 +40,12 @@ public final class SignerServer implements AutoCloseable {
     private static final String HOST = "127.0.0.1";
     private static final String GREETING = "{\"result\":{\"version\":\"1.4\"}}";
     private static final int FORBIDDEN = 403;
+    private static final int TOO_MANY_REQUESTS = 429;
+    private static final short POLICY_VIOLATION = 1008;
+    private static final short TRY_AGAIN_LATER = 1013;
 
     private static final int HANDSHAKE_SECONDS = 10;
+    private static final int CLOSING_SECONDS = 3;
     private static final long TIME_TO_UPGRADE_MILLISECONDS = 15_000;
 
     private final Vertx vertx;
@@ -50,6 +54,7 @@ public final class SignerServer implements AutoCloseable {
     private final ConnectionOwner owner;
     private final boolean localPrograms;
     private final ByteBudget budget;
+    private final CallerSlots slots;
     private final AtomicInteger connections = new AtomicInteger();
     private final Map<Integer, Fresh> fresh = new ConcurrentHashMap<>();
     private final SelfTestPage page = new SelfTestPage();
@@ -68,6 +73,7 @@ public final class SignerServer implements AutoCloseable {
         this.owner = owner;
         this.localPrograms = localPrograms;
         this.budget = new ByteBudget(limits.allMessages());
+        this.slots = new CallerSlots(limits.connectionsOfOne());
         this.callers = new Callers(0, localPrograms);
     }
 
@@ -135,6 +141,7 @@ public final class SignerServer implements AutoCloseable {
                 .setSslHandshakeTimeoutUnit(TimeUnit.SECONDS)
                 .setMaxWebSocketFrameSize(limits.largestMessage())
                 .setMaxWebSocketMessageSize(limits.largestMessage())
+                .setWebSocketClosingTimeout(CLOSING_SECONDS)
                 .setPerFrameWebSocketCompressionSupported(false)
                 .setPerMessageWebSocketCompressionSupported(false)
                 .setUseAlpn(false)
@@ -149,22 +156,25 @@ public final class SignerServer implements AutoCloseable {
     }
 
     private void opened(HttpConnection connection) {
-        if (connections.incrementAndGet() > limits.connections()
-                || !(connection instanceof HttpServerConnection server)) {
-            connection.closeHandler(nothing -> connections.decrementAndGet());
+        if (!(connection instanceof HttpServerConnection server)) {
             var _ = connection.close();
             return;
         }
-        var guard = new InflowGuard(budget);
-        var pipeline = server.channelHandlerContext().pipeline();
+        var context = server.channelHandlerContext();
+        int open = connections.incrementAndGet();
+        // A connection that has become a WebSocket does not tell when it is gone; its channel does.
+        var _ = context.channel().closeFuture().addListener(gone -> connections.decrementAndGet());
+        if (open > limits.connections()) {
+            var _ = connection.close();
+            return;
+        }
+        var guard = new InflowGuard(budget, limits.messageTimeout());
+        var pipeline = context.pipeline();
         pipeline.addAfter(pipeline.context(SslHandler.class).name(), "inflow", guard);
         var entry = new Fresh(connection, guard);
         int peer = connection.remoteAddress().port();
         fresh.put(peer, entry);
-        connection.closeHandler(nothing -> {
-            connections.decrementAndGet();
-            fresh.remove(peer, entry);
-        });
+        connection.closeHandler(nothing -> fresh.remove(peer, entry));
         vertx.setTimer(TIME_TO_UPGRADE_MILLISECONDS, timer -> {
             if (fresh.remove(peer, entry)) {
                 var _ = connection.close();
@@ -173,13 +183,26 @@ public final class SignerServer implements AutoCloseable {
     }
 
     private void shakeHands(ServerWebSocketHandshake handshake) {
-        if (!isOwnUser(handshake)
-                || callers.identify(header(handshake, "Host"), header(handshake, "Origin"))
-                        .isEmpty()) {
-            var _ = handshake.reject(FORBIDDEN);
+        var caller = isOwnUser(handshake)
+                ? callers.identify(header(handshake, "Host"), header(handshake, "Origin"))
+                : Optional.<Caller>empty();
+        if (caller.isEmpty()) {
+            reject(handshake, FORBIDDEN);
+        } else if (!slots.isFree(caller.get())) {
+            reject(handshake, TOO_MANY_REQUESTS);
         } else {
             var _ = handshake.accept();
         }
+    }
+
+    /** Whoever is sent away holds no connection any longer. */
+    private void reject(ServerWebSocketHandshake handshake, int status) {
+        var entry = Optional.ofNullable(fresh.get(handshake.remoteAddress().port()));
+        var _ = handshake
+                .reject(status)
+                .onComplete(done -> entry.ifPresent(refused -> {
+                    var _ = refused.connection().close();
+                }));
     }
 
     private boolean isOwnUser(ServerWebSocketHandshake handshake) {
@@ -202,15 +225,24 @@ public final class SignerServer implements AutoCloseable {
             var _ = socket.close();
             return;
         }
-        var guard = entry.get().guard();
-        guard.releaseAll();
-        converse(socket, caller.get(), guard);
+        if (slots.isFree(caller.get())) {
+            converse(socket, caller.get(), entry.get().guard());
+        } else {
+            var _ = socket.close(TRY_AGAIN_LATER, "too many sockets");
+        }
     }
 
     private void converse(ServerWebSocket socket, Caller caller, InflowGuard guard) {
+        slots.take(caller);
+        guard.begin(() -> {
+            var _ = socket.close(POLICY_VIOLATION, "a message was begun and not ended");
+        });
         var conversation = new Conversation(caller, socket, modules, limits, guard);
         socket.frameHandler(conversation::received);
-        socket.closeHandler(nothing -> conversation.closed());
+        socket.closeHandler(nothing -> {
+            slots.giveBack(caller);
+            conversation.closed();
+        });
         socket.exceptionHandler(problem -> conversation.closed());
         var _ = socket.writeTextMessage(GREETING);
     }

@@ -29,11 +29,11 @@ class SocketTableTest {
                 "   1: 0100007F:C001 0100007F:350B 01 00000000:00000000 00:00000000 00000000  1001        0 4243 1");
         var sockets = new SocketTable(proc);
 
-        assertThat(sockets.find(socket -> socket.localPort() == 0xC001 && socket.remotePort() == 13579))
+        assertThat(sockets.find(0xC001, socket -> socket.localPort() == 0xC001 && socket.remotePort() == 13579))
                 .hasValueSatisfying(socket -> assertThat(socket.user()).isEqualTo(1001));
-        assertThat(sockets.find(SocketTable.Socket::isListening))
+        assertThat(sockets.find(13579, SocketTable.Socket::isListening))
                 .hasValueSatisfying(socket -> assertThat(socket.inode()).isEqualTo("4242"));
-        assertThat(sockets.find(socket -> socket.localPort() == 1)).isEmpty();
+        assertThat(sockets.find(1, socket -> socket.localPort() == 1)).isEmpty();
     }
 
     @Test
@@ -43,16 +43,16 @@ class SocketTableTest {
                 "tcp6",
                 "   0: 00000000000000000000000001000000:350B 00000000000000000000000000000000:0000 0A"
                         + " 00000000:00000000 00:00000000 00000000  1000        0 77 1");
-        assertThat(new SocketTable(proc).find(socket -> socket.localPort() == 13579))
+        assertThat(new SocketTable(proc).find(13579, socket -> socket.localPort() == 13579))
                 .isPresent();
     }
 
     @Test
     void aTableThatIsNotThereOrStrangeHoldsNothing() throws IOException {
         assertThat(new SocketTable(proc).isThere()).isFalse();
-        assertThat(new SocketTable(proc).find(socket -> true)).isEmpty();
-        table("tcp", "   0: rubbish", "   0: x:zz y:zz 0A 0 0 0 0 0 0 0");
+        assertThat(new SocketTable(proc).find(1, socket -> true)).isEmpty();
+        table("tcp", "   0: rubbish", "   0: x:0001 y:zz 0A 0 0 0 0 0 0 0");
         assertThat(new SocketTable(proc).isThere()).isTrue();
-        assertThat(new SocketTable(proc).find(socket -> true)).isEmpty();
+        assertThat(new SocketTable(proc).find(1, socket -> true)).isEmpty();
     }
 }

@@ -32,6 +32,7 @@ class ConversationTest {
 
     private static final String KEY_INFO =
             "{'module':'kz.gov.pki.knca.commonUtils','method':'getKeyInfo','args':['PKCS12']}";
+    private static final Duration PATIENCE = Duration.ofSeconds(30);
     private static final String TOKENS = "{'module':'kz.gov.pki.knca.commonUtils','method':'getActiveTokens'}";
 
     @TempDir
@@ -174,7 +175,7 @@ class ConversationTest {
 
     @Test
     void aMessageBeyondTheBoundIsAnsweredAndTheSocketStaysOpen() {
-        var limits = new SocketLimits(10_000, 1_000_000, 10, 8, Duration.ofSeconds(30));
+        var limits = new SocketLimits(10_000, 1_000_000, 10, 10, 8, PATIENCE, PATIENCE);
         try (var signer = RunningSigner.start(
                         folder, TestPeople.person(KeyAlgorithm.ECDSA_P256), limits, Optional.empty());
                 var page = signer.page()) {
@@ -185,8 +186,34 @@ class ConversationTest {
     }
 
     @Test
+    void socketsThatAreGoneCountNoMore() {
+        var most = 4;
+        var limits = new SocketLimits(10_000, 1_000_000, most, most, 8, PATIENCE, PATIENCE);
+        try (var signer =
+                RunningSigner.start(folder, TestPeople.person(KeyAlgorithm.ECDSA_P256), limits, Optional.empty())) {
+            for (var i = 0; i < 5 * most; i++) {
+                try (var page = openAsSoonAsThereIsRoom(signer)) {
+                    assertThat(page.next()).contains("1.4");
+                    assertThat(page.ask(TOKENS)).contains("200");
+                }
+            }
+        }
+    }
+
+    private static Page openAsSoonAsThereIsRoom(RunningSigner signer) {
+        var end = System.nanoTime() + PATIENCE.toNanos();
+        var page = Optional.<Page>empty();
+        while (page.isEmpty() && System.nanoTime() < end) {
+            page = Page.connect(signer, Optional.of(RunningSigner.SITE))
+                    .handle((opened, refused) -> Optional.ofNullable(opened))
+                    .join();
+        }
+        return page.orElseThrow();
+    }
+
+    @Test
     void whatTheSocketsHoldTogetherIsBounded() {
-        var limits = new SocketLimits(60_000, 100_000, 10, 8, Duration.ofSeconds(30));
+        var limits = new SocketLimits(60_000, 100_000, 10, 10, 8, PATIENCE, PATIENCE);
         try (var signer = RunningSigner.start(
                         folder, TestPeople.person(KeyAlgorithm.ECDSA_P256), limits, Optional.empty());
                 var first = signer.page();
@@ -195,6 +222,7 @@ class ConversationTest {
             assertThat(first.ask("\"}")).contains("MODULE_NOT_FOUND");
             signer.awaitNothingHeld();
             first.sendPiece("{\"module\":\"x\",\"x\":\"" + "y".repeat(50_000));
+            signer.awaitHeld(50_000);
             second.sendPiece("{\"module\":\"x\",\"x\":\"" + "y".repeat(55_000));
             second.awaitEnd();
             assertThat(first.ask("\"}")).contains("MODULE_NOT_FOUND");
