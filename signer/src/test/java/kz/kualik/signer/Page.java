@@ -44,24 +44,31 @@ public final class Page implements AutoCloseable {
 
     /** Opens a socket; the future fails if it is refused. */
     public static CompletableFuture<Page> connect(RunningSigner signer, Optional<String> origin) {
-        var client = client(signer);
+        return connect(signer.port(), signer.identity().authority().encoded(), origin);
+    }
+
+    /** Opens a socket to a Signer of which only the port and the authority's certificate are known. */
+    public static CompletableFuture<Page> connect(int port, byte[] authority, Optional<String> origin) {
+        var client = client(authority);
         var messages = new Messages();
         var builder = client.newWebSocketBuilder();
         origin.ifPresent(value -> builder.header("Origin", value));
-        return builder.buildAsync(URI.create("wss://127.0.0.1:" + signer.port() + "/"), messages)
+        return builder.buildAsync(URI.create("wss://127.0.0.1:" + port + "/"), messages)
                 .thenApply(socket -> new Page(client, socket, messages));
     }
 
     /** A client that trusts this Signer. */
     public static HttpClient client(RunningSigner signer) {
+        return client(signer.identity().authority().encoded());
+    }
+
+    private static HttpClient client(byte[] authority) {
         try {
             var trusted = KeyStore.getInstance(KeyStore.getDefaultType());
             trusted.load(null, null);
             trusted.setCertificateEntry(
                     "signer",
-                    CertificateFactory.getInstance("X.509")
-                            .generateCertificate(new ByteArrayInputStream(
-                                    signer.identity().authority().encoded())));
+                    CertificateFactory.getInstance("X.509").generateCertificate(new ByteArrayInputStream(authority)));
             var managers = TrustManagerFactory.getInstance(TrustManagerFactory.getDefaultAlgorithm());
             managers.init(trusted);
             var context = SSLContext.getInstance("TLS");

@@ -67,15 +67,19 @@ public final class NewKeys {
      */
     public Waiting make(KeyKind kind, Path folder, Password password) throws PendingFileException {
         requireStrong(password);
-        var keys = new ArrayList<PendingKey>();
-        for (var i = 0; i < kind.pairs(); i++) {
-            keys.add(make(kind));
-        }
         var octets = new byte[NAME_OCTETS];
         random.nextBytes(octets);
         var file = folder.resolve(kind.name() + "_" + HexFormat.of().formatHex(octets) + PendingFile.ENDING);
-        pending.write(file, keys, password);
-        return new Waiting(file, keys.stream().map(PendingKey::request).toList());
+        var keys = new ArrayList<PendingKey>();
+        try {
+            for (var i = 0; i < kind.pairs(); i++) {
+                keys.add(make(kind));
+            }
+            pending.write(file, keys, password);
+            return new Waiting(file, keys.stream().map(PendingKey::request).toList());
+        } finally {
+            keys.forEach(PendingKey::close);
+        }
     }
 
     private PendingKey make(KeyKind kind) {
@@ -131,7 +135,24 @@ public final class NewKeys {
      */
     public List<Path> complete(Path file, List<Certificate> certificates, Password password, Pkcs12Dialect dialect)
             throws PendingFileException {
+        List<Path> made;
         var keys = pending.open(file, password);
+        try {
+            made = complete(file, keys, certificates, password, dialect);
+        } finally {
+            keys.forEach(PendingKey::close);
+        }
+        try {
+            Files.deleteIfExists(file);
+        } catch (IOException e) {
+            throw new PendingFileException.Unusable(file, "pending.not-removed", e);
+        }
+        return made;
+    }
+
+    private List<Path> complete(
+            Path file, List<PendingKey> keys, List<Certificate> certificates, Password password, Pkcs12Dialect dialect)
+            throws PendingFileException {
         var fitting = fitting(keys.stream().map(PendingKey::request).toList(), certificates);
         if (fitting != keys.size()) {
             throw new PendingFileException.ForeignCertificate(keys.size(), fitting);
@@ -139,11 +160,6 @@ public final class NewKeys {
         var made = new ArrayList<Path>();
         for (var key : keys) {
             made.add(complete(file, key, certificates, password, dialect));
-        }
-        try {
-            Files.deleteIfExists(file);
-        } catch (IOException e) {
-            throw new PendingFileException.Unusable(file, "pending.not-removed", e);
         }
         return made;
     }

@@ -68,22 +68,35 @@ final class PendingFile {
     /** The keys in the file, each proved to be the one of its request. */
     List<PendingKey> open(Path file, Password password) throws PendingFileException {
         var pending = new ArrayList<PendingKey>();
-        var blocks = blocks(file);
-        for (var i = 0; i < blocks.size(); i += 2) {
-            var request = request(file, blocks.get(i + 1));
-            try {
-                var key = keys.open(blocks.get(i).octets(), password);
-                if (!engine.belongTogether(key, request.publicKeyInfo())) {
-                    throw new PendingFileException.Unusable(file, "pending.other-request");
-                }
-                pending.add(new PendingKey(key, request));
-            } catch (WrongPasswordException e) {
-                throw new PendingFileException.WrongPassword(e);
-            } catch (Pkcs12Exception e) {
-                throw new PendingFileException.Unusable(file, "pending.key-unreadable", e);
+        var whole = false;
+        try {
+            var blocks = blocks(file);
+            for (var i = 0; i < blocks.size(); i += 2) {
+                pending.add(open(file, blocks.get(i), request(file, blocks.get(i + 1)), password));
+            }
+            whole = true;
+            return pending;
+        } finally {
+            if (!whole) {
+                pending.forEach(PendingKey::close);
             }
         }
-        return pending;
+    }
+
+    private PendingKey open(Path file, EncodedObject block, CertificationRequest request, Password password)
+            throws PendingFileException {
+        try {
+            var key = new PendingKey(keys.open(block.octets(), password), request);
+            if (!engine.belongTogether(key.key(), request.publicKeyInfo())) {
+                key.close();
+                throw new PendingFileException.Unusable(file, "pending.other-request");
+            }
+            return key;
+        } catch (WrongPasswordException e) {
+            throw new PendingFileException.WrongPassword(e);
+        } catch (Pkcs12Exception e) {
+            throw new PendingFileException.Unusable(file, "pending.key-unreadable", e);
+        }
     }
 
     private static CertificationRequest request(Path file, EncodedObject block) throws PendingFileException {

@@ -2,6 +2,7 @@ package kz.kualik.signer.request;
 
 import java.security.PrivateKey;
 import kz.kualik.pki.request.CertificationRequest;
+import kz.kualik.signer.key.KeyErasure;
 
 /**
  * A key that waits for its certificate.
@@ -9,7 +10,13 @@ import kz.kualik.pki.request.CertificationRequest;
  * @param key the private half
  * @param request what was, or will be, sent to the authority
  */
-record PendingKey(PrivateKey key, CertificationRequest request) {
+record PendingKey(PrivateKey key, CertificationRequest request) implements AutoCloseable {
+
+    /** Erases the private half. */
+    @Override
+    public void close() {
+        KeyErasure.erase(key);
+    }
 
     /** Never shows the key. */
     @Override
