@@ -12,6 +12,8 @@ import kz.kualik.crypto.pkcs12.Pkcs12Dialect;
 import kz.kualik.signer.request.KeyKind;
 import kz.kualik.signer.request.NewKeys;
 import kz.kualik.signer.request.PendingFileException;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -50,6 +52,9 @@ final class NewKeysCommands {
                 description = "A file whose first line is the password for the key files to come.")
         private Path passwordFile = Path.of("");
 
+        @ArgGroup(exclusive = false)
+        private @Nullable Renewal renewal;
+
         @Spec
         private CommandSpec spec = CommandSpec.create();
 
@@ -64,11 +69,43 @@ final class NewKeysCommands {
                     Files.write(file, waiting.requests().get(i).encoded());
                     Say.line(spec, "say.request", file);
                 }
+                if (renewal != null) {
+                    var file = folder.resolve(base + "_renewal.p7m");
+                    Files.write(
+                            file,
+                            ValidKey.sign(renewal.store, renewal.passwordFile, renewal.agreement, waiting.requests()));
+                    Say.line(spec, "say.signed-request", file);
+                }
                 return 0;
             } catch (PendingFileException e) {
                 throw SignerStartException.keys(e);
             }
         }
+    }
+
+    /** The key that is valid still, with which the requests for new ones are signed. */
+    static final class Renewal {
+
+        @Option(
+                names = "--renew-with",
+                paramLabel = "FILE.p12",
+                required = true,
+                description = "A key file whose certificate is valid still: its key signs the requests.")
+        private Path store = Path.of("");
+
+        @Option(
+                names = "--renew-password-file",
+                paramLabel = "FILE",
+                required = true,
+                description = "A file whose first line is the password of that key file.")
+        private Path passwordFile = Path.of("");
+
+        @Option(
+                names = "--agreement",
+                paramLabel = "VERSION",
+                required = true,
+                description = "The version of the authority's user agreement that you accept with the signature.")
+        private String agreement = "";
     }
 
     /** {@code signer import}. */

@@ -45,6 +45,7 @@ import picocli.CommandLine.Spec;
             InfoCommand.class,
             NewKeysCommands.Request.class,
             NewKeysCommands.Import.class,
+            RenewCommand.class,
             PasswordCommand.class,
             TrustCommand.class,
             ConsentsCommand.class

@@ -1,5 +1,6 @@
 package kz.kualik.signer.cli;
 
+import java.net.URI;
 import java.nio.file.Path;
 import kz.kualik.signer.text.ExplainedException;
 
@@ -83,6 +84,42 @@ final class SignerStartException extends ExplainedException {
 
     static SignerStartException nothingWaits(Path folder) {
         return new SignerStartException("start.nothing-waits", folder);
+    }
+
+    static SignerStartException renewal(Throwable cause) {
+        return new SignerStartException(cause, "start.renewal", reason(cause));
+    }
+
+    static SignerStartException renewal(Path store, String why) {
+        return new SignerStartException("start.place", store, why);
+    }
+
+    static SignerStartException severalRenewals(Path folder) {
+        return new SignerStartException("start.several-renewals", folder);
+    }
+
+    static SignerStartException noRenewal(Path file) {
+        return new SignerStartException("start.no-renewal", file);
+    }
+
+    static SignerStartException empty(Path file) {
+        return new SignerStartException("start.empty", file);
+    }
+
+    static SignerStartException notYet() {
+        return new SignerStartException("start.not-yet");
+    }
+
+    static SignerStartException authority(URI address, Throwable cause) {
+        return new SignerStartException(cause, "start.authority", address);
+    }
+
+    static SignerStartException refused(String why) {
+        return new SignerStartException("start.refused", why);
+    }
+
+    static SignerStartException refusedSince() {
+        return new SignerStartException("start.refused-since");
     }
 
     static SignerStartException certificate(Path file, Throwable cause) {

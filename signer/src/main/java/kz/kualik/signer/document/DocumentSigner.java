@@ -6,6 +6,7 @@ import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
 import kz.kualik.crypto.CryptoEngine;
+import kz.kualik.pki.request.RenewalRequest;
 import kz.kualik.signature.DocumentContent;
 import kz.kualik.signature.SigningKey;
 import kz.kualik.signature.SigningKeyMismatchException;
@@ -53,7 +54,22 @@ public final class DocumentSigner {
         }
     }
 
-    /** The same for a document of which only the digest is known. */
+    /**
+     * A request for certificates for new keys, signed with a key that is valid still. It is signed as what it is and as no
+     * document, so that nobody who has documents signed can get one.
+     *
+     * @return the CMS message in DER
+     */
+    public byte[] renewal(RenewalRequest request, SigningKey key) throws UnsignableException {
+        try {
+            return plain.withContentType(RenewalRequest.CONTENT_TYPE)
+                    .sign(DocumentContent.of(request.encoded()), CmsForm.ATTACHED, List.of(key));
+        } catch (IOException | TimeStampUnavailableException | SigningKeyMismatchException e) {
+            throw UnsignableException.because(e);
+        }
+    }
+
+    /** CMS for a document of which only the digest is known. */
     public DocumentContent cmsOfDigest(byte[] digest, boolean stamped, SigningKey key) throws UnsignableException {
         requireLength(digest, key);
         try {

@@ -50,7 +50,7 @@ public final class Modules {
         var files = new CommonFiles(desk, signing, chosen, language);
         var basics = new BasicsSigning(desk, signer, new IssuerChoice(engine, trust));
         add(new CommonUtilsModule(signing, files, tokens, language));
-        var keys = new BasicsKeys(consent, newKeys);
+        var keys = new BasicsKeys(consent, desk, newKeys, signer);
         add(new BasicsModule(
                 Map.of("sign", basics::sign, "generateCsr", keys::generate, "importCertificate", keys::complete)));
         add(new AuthenticationModule(desk, engine, language));

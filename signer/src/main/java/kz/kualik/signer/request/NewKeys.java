@@ -82,6 +82,19 @@ public final class NewKeys {
         }
     }
 
+    /**
+     * Takes keys back that nobody has heard of.
+     *
+     * @throws PendingFileException if their file cannot be removed
+     */
+    public void discard(Waiting waiting) throws PendingFileException {
+        try {
+            Files.deleteIfExists(waiting.file());
+        } catch (IOException e) {
+            throw new PendingFileException.Unusable(waiting.file(), "pending.not-discarded", e);
+        }
+    }
+
     private PendingKey make(KeyKind kind) {
         var pair = engine.generateKeyPair(kind.algorithm());
         try {
