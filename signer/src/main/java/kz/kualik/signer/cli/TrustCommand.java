@@ -1,7 +1,6 @@
 package kz.kualik.signer.cli;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Clock;
@@ -29,8 +28,8 @@ final class TrustCommand {
     private CommandSpec spec = CommandSpec.create();
 
     @Command(name = "install", description = "Browsers trust the Signer.")
-    int install() throws IOException {
-        Files.createDirectories(folder);
+    int install() throws SignerStartException, IOException {
+        SignerFolder.make(folder);
         var identity =
                 new IdentityStore(folder, CryptoEngine.detect(), new SecureRandom(), Clock.systemUTC()).identity();
         for (var database : NssTrust.ofThisUser().install(identity.authority())) {

@@ -132,8 +132,8 @@ class HeadlessCommandTest {
         assertThat(out.toString()).contains(folder.resolve("first").toString());
 
         var second = start("second", port);
-        assertThat(awaitLine(second, Integer.toString(port)))
-                .contains("taken")
+        assertThat(awaitLine(second, " is taken by "))
+                .contains("port " + port)
                 .contains("process " + started.getFirst().pid());
         started.getFirst().destroy();
         assertThat(port(second)).isEqualTo(port);
