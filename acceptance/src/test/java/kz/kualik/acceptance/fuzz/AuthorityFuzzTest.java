@@ -151,6 +151,16 @@ class AuthorityFuzzTest {
                         citizen,
                         path + "/correction",
                         Map.of("agreementVersion", "1", "storage", "ID_CARD", "email", "a@example.kz")),
+                new ParserCase(
+                        "signed request in a renewal",
+                        new Seeds().signedMessages(),
+                        cms -> citizen.post("renewals", json(Map.of("cms", cms, "documentNumber", filed.document()))),
+                        Set.of()),
+                body(
+                        "renewal",
+                        citizen,
+                        "renewals",
+                        Map.of("cms", "MAA=", "documentNumber", filed.document(), "language", "ru")),
                 body("installation", citizen, path + "/installation", identity),
                 body("withdrawal", citizen, path + "/withdrawal", identity),
                 body("visit", operator, path + "/visits", Counter.VISIT),

@@ -43,6 +43,7 @@ import kz.kualik.pki.profile.InvalidProfileException;
 import kz.kualik.pki.profile.PolicyArc;
 import kz.kualik.pki.request.CertificationRequest;
 import kz.kualik.pki.request.CertificationRequestException;
+import kz.kualik.pki.request.RenewalRequest;
 import kz.kualik.pki.timestamp.MalformedTimeStampRequestException;
 import kz.kualik.pki.timestamp.MalformedTimeStampResponseException;
 import kz.kualik.pki.timestamp.MalformedTimeStampTokenException;
@@ -142,6 +143,11 @@ class ParserFuzzTest {
                             Everything.ask(request);
                             request.verifyProofOfPossession(ENGINE);
                         },
+                        Set.of(CertificationRequestException.class)),
+                new ParserCase(
+                        "request for renewal",
+                        Seeds.renewals(),
+                        octets -> Everything.ask(RenewalRequest.parse(octets)),
                         Set.of(CertificationRequestException.class)),
                 new ParserCase("strict DER", Seeds.der(), ParserFuzzTest::strictDer, Set.of(Asn1Exception.class)));
     }

@@ -27,7 +27,9 @@ import kz.kualik.pki.ocsp.OcspRequestBuilder;
 import kz.kualik.pki.oid.KeyStorage;
 import kz.kualik.pki.profile.CertificateProfiles;
 import kz.kualik.pki.profile.ExtendedKeyUsageRule;
+import kz.kualik.pki.request.CertificationRequest;
 import kz.kualik.pki.request.CertificationRequestBuilder;
+import kz.kualik.pki.request.RenewalRequest;
 import kz.kualik.pki.timestamp.MessageImprint;
 import kz.kualik.pki.timestamp.TimeStampRequest;
 import kz.kualik.responder.keys.ServiceKey;
@@ -162,6 +164,16 @@ final class Seeds {
     List<byte[]> timeStampResponses() throws IOException {
         var refusal = new DERSequence(new DERSequence(new ASN1Integer(2))).getEncoded();
         return with(refusal, "tsp");
+    }
+
+    static List<byte[]> renewals() throws Exception {
+        var requests = new ArrayList<CertificationRequest>();
+        for (var der : requests().subList(0, 2)) {
+            requests.add(CertificationRequest.parse(der));
+        }
+        return List.of(
+                RenewalRequest.of("1", requests).encoded(),
+                RenewalRequest.of("2027-01", requests.subList(0, 1)).encoded());
     }
 
     static List<byte[]> requests() throws Exception {

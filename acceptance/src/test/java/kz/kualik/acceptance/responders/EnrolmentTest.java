@@ -3,6 +3,12 @@ package kz.kualik.acceptance.responders;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -83,6 +89,7 @@ class EnrolmentTest {
                 theSameListsAreServed(house, responder);
                 withdrawalIsSeen(authority, officer, house, responder, second);
                 theFeedGoesOnUnderAnotherKey(authority, operator, officer, responder);
+                aFileThatIsKnownIsNotSentAgain(authority);
             }
         }
     }
@@ -183,6 +190,35 @@ class EnrolmentTest {
         await(() -> reached(() -> responder.get("/crl/ecdsa.crl"))
                 .filter(der -> lists(der, replaced))
                 .isPresent());
+    }
+
+    private void aFileThatIsKnownIsNotSentAgain(AuthorityProcess authority) throws Exception {
+        try (var http = HttpClient.newBuilder()
+                .sslContext(ClientTls.context(authority.file("tlsAnchor"), Optional.of(tlsKey("first"))))
+                .build()) {
+            var file = authority.api().resolve("/api/v1/feed/files/certificates/ecdsa");
+            var sent = send(http, file, "\"of-another\"");
+            assertThat(sent.statusCode()).isEqualTo(200);
+            assertThat(Certificate.parse(sent.body()).subject().toString()).contains("ECDSA");
+            var known = send(http, file, sent.headers().firstValue("ETag").orElseThrow());
+            assertThat(known.statusCode()).isEqualTo(304);
+            assertThat(known.body()).isEmpty();
+        }
+    }
+
+    private static HttpResponse<byte[]> send(HttpClient http, URI address, String known) {
+        try {
+            return http.send(
+                    HttpRequest.newBuilder(address)
+                            .header("If-None-Match", known)
+                            .build(),
+                    HttpResponse.BodyHandlers.ofByteArray());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new AssertionError(e);
+        }
     }
 
     private static void assertCompromised(CertificateStatus status) {
