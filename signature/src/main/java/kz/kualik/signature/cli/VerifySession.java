@@ -58,7 +58,7 @@ final class VerifySession implements AutoCloseable {
                 RevocationSources.of(engine, StatusFiles.lists(request.lists), StatusFiles.answers(request.answers));
         var content = content(request);
         var online = request.online
-                ? Optional.of(new OnlineStatus(engine, new SecureRandom()))
+                ? Optional.of(new OnlineStatus(engine, new SecureRandom(), clock))
                 : Optional.<OnlineStatus>empty();
         var verifier = new DocumentVerifier(
                 engine,

@@ -1,5 +1,6 @@
 package kz.kualik.signature.facts;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import kz.kualik.pki.certificate.Certificate;
@@ -25,6 +26,21 @@ public record RevocationStatement(
     /** Of a source that promises nothing about expired certificates. */
     public RevocationStatement(String source, Instant thisUpdate, Optional<Instant> nextUpdate, Status status) {
         this(source, thisUpdate, nextUpdate, status, Optional.empty());
+    }
+
+    /** How old a live answer may be, which promises no newer one. */
+    private static final Duration LONGEST_LIVE = Duration.ofHours(1);
+
+    /** By how much the clocks of the source and of whoever asks may differ. */
+    private static final Duration CLOCK_DIFFERENCE = Duration.ofMinutes(5);
+
+    /**
+     * Whether this is the source's word at this moment: what is over may have been kept by somebody from before a revocation,
+     * and what comes from the future was not said yet.
+     */
+    public boolean isCurrent(Instant now) {
+        return nextUpdate.orElseGet(() -> thisUpdate.plus(LONGEST_LIVE)).isAfter(now)
+                && !thisUpdate.isAfter(now.plus(CLOCK_DIFFERENCE));
     }
 
     /**

@@ -1,6 +1,8 @@
 package kz.kualik.signature.login;
 
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.Base64;
 import kz.kualik.crypto.CryptoEngine;
 import kz.kualik.crypto.DigestAlgorithm;
@@ -10,8 +12,9 @@ import kz.kualik.signature.SigningKey;
 
 /**
  * Proof that the holder of a certificate wanted to log in at one site, made in the manner of Web eID: the signature covers
- * the digest of the site's origin followed by the digest of the site's challenge, both by the digest of the key's signature
- * algorithm. The origin comes from the browser, not from the page, so that a token that a swindler's page has got is of no
+ * the octets of {@link #FORMAT}, a zero octet, the digest of the site's origin and the digest of the site's challenge, both by
+ * the digest of the key's signature algorithm. The first of these keep apart what is signed for a login and what is signed for
+ * any other purpose: nothing else that begins so may be signed ({@link #isForged}). The origin comes from the browser, not from the page, so that a token that a swindler's page has got is of no
  * use anywhere else.
  */
 public final class LoginToken {
@@ -24,6 +27,11 @@ public final class LoginToken {
 
     /** And at most so many. */
     public static final int LONGEST_CHALLENGE = 128;
+
+    private static final byte[] BEGINNING = (FORMAT + "\0").getBytes(StandardCharsets.US_ASCII);
+
+    /** How many octets tell what is signed for a login. */
+    public static final int BEGINNING_LENGTH = BEGINNING.length;
 
     private final Certificate certificate;
     private final byte[] signature;
@@ -67,10 +75,22 @@ public final class LoginToken {
     static byte[] toBeSigned(DigestAlgorithm digest, String origin, byte[] challenge) {
         var ofOrigin = digest.digest(origin.getBytes(StandardCharsets.UTF_8));
         var ofChallenge = digest.digest(challenge);
-        var data = new byte[ofOrigin.length + ofChallenge.length];
-        System.arraycopy(ofOrigin, 0, data, 0, ofOrigin.length);
-        System.arraycopy(ofChallenge, 0, data, ofOrigin.length, ofChallenge.length);
-        return data;
+        return ByteBuffer.allocate(BEGINNING.length + ofOrigin.length + ofChallenge.length)
+                .put(BEGINNING)
+                .put(ofOrigin)
+                .put(ofChallenge)
+                .array();
+    }
+
+    /**
+     * Whether a signature over a document could be taken for a login. Whoever signs octets that a stranger has chosen, as they
+     * are, has to ask this before.
+     *
+     * @param beginning the first {@link #BEGINNING_LENGTH} octets of the document, or all if it is shorter
+     */
+    public static boolean isForged(byte[] beginning) {
+        return beginning.length >= BEGINNING.length
+                && Arrays.equals(beginning, 0, BEGINNING.length, BEGINNING, 0, BEGINNING.length);
     }
 
     /** The holder's certificate; nothing is proved of it by the token alone. */

@@ -1,7 +1,6 @@
 package kz.kualik.signature.login;
 
 import java.time.Clock;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
@@ -25,9 +24,6 @@ import org.bouncycastle.asn1.x509.KeyUsage;
  * gave out. That a challenge is random, young and used once is for the site to see to. Immutable and safe for several threads.
  */
 public final class LoginTokenVerifier {
-
-    /** How old a live answer about revocation may be, which promises no newer one. */
-    private static final Duration LONGEST_LIVE = Duration.ofHours(1);
 
     private final CryptoEngine engine;
     private final PathBuilder paths;
@@ -86,16 +82,18 @@ public final class LoginTokenVerifier {
         }
     }
 
-    /** RFC 5280, sections 4.2.1.3 and 4.2.1.12; "any purpose" is not enough. */
     private static void requireForAuthentication(Certificate certificate) throws InvalidLoginTokenException {
-        boolean fit;
-        try {
-            fit = certificate.extensions().filter(LoginTokenVerifier::allow).isPresent();
-        } catch (IllegalArgumentException | IllegalStateException e) {
-            fit = false;
-        }
-        if (!fit) {
+        if (!isForAuthentication(certificate)) {
             throw InvalidLoginTokenException.notForAuthentication();
+        }
+    }
+
+    /** Whether people log in with the key (RFC 5280, sections 4.2.1.3 and 4.2.1.12); "any purpose" is not enough. */
+    public static boolean isForAuthentication(Certificate certificate) {
+        try {
+            return certificate.extensions().filter(LoginTokenVerifier::allow).isPresent();
+        } catch (IllegalArgumentException | IllegalStateException e) {
+            return false;
         }
     }
 
@@ -126,19 +124,11 @@ public final class LoginTokenVerifier {
                 if (statement.status() instanceof RevocationStatement.Unknown) {
                     throw InvalidLoginTokenException.statusUnknown();
                 }
-                current |= isCurrent(statement, now);
+                current |= statement.isCurrent(now);
             }
             if (!current) {
                 throw InvalidLoginTokenException.statusUnknown();
             }
         }
-    }
-
-    /** A list that is over may have been kept by somebody from before the revocation. */
-    private static boolean isCurrent(RevocationStatement statement, Instant now) {
-        return statement
-                .nextUpdate()
-                .orElseGet(() -> statement.thisUpdate().plus(LONGEST_LIVE))
-                .isAfter(now);
     }
 }

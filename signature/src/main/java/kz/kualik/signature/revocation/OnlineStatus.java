@@ -3,12 +3,11 @@ package kz.kualik.signature.revocation;
 import java.io.IOException;
 import java.net.URI;
 import java.security.SecureRandom;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.ConcurrentHashMap;
 import kz.kualik.crypto.CryptoEngine;
 import kz.kualik.crypto.DigestAlgorithm;
 import kz.kualik.pki.certificate.Certificate;
@@ -35,12 +34,16 @@ public final class OnlineStatus implements RevocationSource, AutoCloseable {
     private final CryptoEngine engine;
     private final HttpFetcher http = new HttpFetcher(DEADLINE);
     private final SecureRandom random;
-    private final Map<URI, RevocationSource> lists = new ConcurrentHashMap<>();
+    private final KeptLists lists;
 
-    /** @param random the source of nonces */
-    public OnlineStatus(CryptoEngine engine, SecureRandom random) {
+    /**
+     * @param random the source of nonces
+     * @param clock tells when a list that was fetched is to be fetched again
+     */
+    public OnlineStatus(CryptoEngine engine, SecureRandom random, Clock clock) {
         this.engine = engine;
         this.random = random;
+        this.lists = new KeptLists(clock);
     }
 
     @Override
@@ -59,8 +62,8 @@ public final class OnlineStatus implements RevocationSource, AutoCloseable {
     private RevocationAnswer fromLists(Certificate certificate, Certificate issuer) {
         var answer = RevocationAnswer.nothing();
         for (var list : StatusAddresses.lists(certificate)) {
-            answer = answer.and(lists.computeIfAbsent(list, address -> fetchLists(address, certificate))
-                    .about(certificate, issuer));
+            answer = answer.and(
+                    lists.at(list, () -> fetchLists(list, certificate)).about(certificate, issuer));
             if (!answer.statements().isEmpty()) {
                 return answer;
             }
@@ -113,7 +116,7 @@ public final class OnlineStatus implements RevocationSource, AutoCloseable {
      * The full list and, where the certificate names one, the delta list that amends it. Certificates that share the one
      * share the other. Without the delta list the full one still says what it says.
      */
-    private RevocationSource fetchLists(URI address, Certificate certificate) {
+    private KeptLists.Fetched fetchLists(URI address, Certificate certificate) {
         var found = new ArrayList<CertificateRevocationList>();
         var missing = new ArrayList<String>();
         fetchList(address, found, missing);
@@ -122,7 +125,8 @@ public final class OnlineStatus implements RevocationSource, AutoCloseable {
                 .ifPresent(delta -> fetchList(delta, found, missing));
         var sources = RevocationSources.of(engine, found, List.of());
         var unusable = new RevocationAnswer(List.of(), missing);
-        return (subject, issuer) -> sources.about(subject, issuer).and(unusable);
+        return new KeptLists.Fetched(
+                (subject, issuer) -> sources.about(subject, issuer).and(unusable), found, missing.isEmpty());
     }
 
     private void fetchList(URI address, List<CertificateRevocationList> found, List<String> missing) {

@@ -241,13 +241,35 @@ class LoginTokenVerifierTest {
     void silenceAnUnknownNumberAndAnAnswerThatIsOverLetNobodyIn() {
         var token = token(hierarchy.person(KeyAlgorithm.ECDSA_P256));
         var over = new RevocationStatement("list", NOW.minusSeconds(90_000), Optional.of(NOW), new NotRevoked());
+        var ahead = new RevocationStatement(
+                "list", NOW.plusSeconds(301), Optional.of(NOW.plusSeconds(90_000)), new NotRevoked());
         var oldLive = new RevocationStatement("OCSP", NOW.minusSeconds(3_600), Optional.empty(), new NotRevoked());
         for (var source : List.of(
-                RevocationSource.none(), saying(new Unknown()), saying(over), saying(oldLive), saying(over, oldLive))) {
+                RevocationSource.none(),
+                saying(new Unknown()),
+                saying(over),
+                saying(oldLive),
+                saying(over, oldLive),
+                saying(ahead))) {
             refused(verifier(source, NOW, SITE), token, "nobody could be asked");
         }
         var live = new RevocationStatement("OCSP", NOW.minusSeconds(3_599), Optional.empty(), new NotRevoked());
         assertThat(catchNothing(verifier(saying(live, over), NOW, SITE), token)).isTrue();
+    }
+
+    @Test
+    void whatIsSignedForALoginIsKnownByItsBeginning() {
+        var signed = LoginToken.toBeSigned(DigestAlgorithm.SHA256, SITE, CHALLENGE);
+
+        assertThat(signed).hasSize(15 + 32 + 32);
+        assertThat(new String(signed, StandardCharsets.ISO_8859_1)).startsWith("kualik-login:1\0");
+        assertThat(LoginToken.isForged(signed)).isTrue();
+        assertThat(LoginToken.isForged(Arrays.copyOf(signed, LoginToken.BEGINNING_LENGTH)))
+                .isTrue();
+        assertThat(LoginToken.isForged(Arrays.copyOf(signed, LoginToken.BEGINNING_LENGTH - 1)))
+                .isFalse();
+        assertThat(LoginToken.isForged("kualik-login:2\0".getBytes(StandardCharsets.US_ASCII)))
+                .isFalse();
     }
 
     private static boolean catchNothing(LoginTokenVerifier verifier, LoginToken token) {

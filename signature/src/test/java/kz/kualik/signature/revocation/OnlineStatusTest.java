@@ -9,7 +9,12 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URI;
 import java.security.SecureRandom;
+import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.util.List;
 import java.util.Optional;
 import kz.kualik.pki.crl.RevokedCertificate;
 import kz.kualik.pki.ocsp.CertificateStatus;
@@ -108,8 +113,73 @@ class OnlineStatusTest {
                 .contains(URI.create("http://crl.example.kz/a.crl"));
     }
 
+    @Test
+    void aListIsFetchedAgainWhenANewerOneIsToBeExpected() {
+        var clock = new SettableClock(JUNE);
+        try (var online = new OnlineStatus(TestHierarchy.ENGINE, new SecureRandom(), clock)) {
+            fetches("/list.crl", TestStatus.list(root, JUNE));
+            assertThat(statusOf(online)).containsExactly(new NotRevoked());
+            fetches("/list.crl", TestStatus.list(root, JUNE, revocation()));
+            assertThat(statusOf(online)).containsExactly(new NotRevoked());
+            clock.forward(Duration.ofMinutes(11));
+            assertThat(statusOf(online)).containsExactly(new Revoked(JUNE, Optional.empty()));
+        }
+    }
+
+    @Test
+    void aFetchThatFailedIsTriedAgainSoon() {
+        var clock = new SettableClock(JUNE);
+        try (var online = new OnlineStatus(TestHierarchy.ENGINE, new SecureRandom(), clock)) {
+            server.removeContext("/list.crl");
+            assertThat(statusOf(online)).isEmpty();
+            server.createContext("/list.crl", exchange -> reply(exchange, TestStatus.list(root, JUNE)));
+            assertThat(statusOf(online)).isEmpty();
+            clock.forward(Duration.ofSeconds(16));
+            assertThat(statusOf(online)).containsExactly(new NotRevoked());
+        }
+    }
+
+    private void fetches(String path, byte[] body) {
+        server.removeContext(path);
+        server.createContext(path, exchange -> reply(exchange, body));
+    }
+
+    private List<RevocationStatement.Status> statusOf(OnlineStatus online) {
+        return online.about(signer.certificate(), root.certificate()).statements().stream()
+                .map(RevocationStatement::status)
+                .toList();
+    }
+
+    private static final class SettableClock extends Clock {
+
+        private Instant now;
+
+        SettableClock(Instant start) {
+            now = start;
+        }
+
+        void forward(Duration by) {
+            now = now.plus(by);
+        }
+
+        @Override
+        public ZoneId getZone() {
+            return ZoneOffset.UTC;
+        }
+
+        @Override
+        public Clock withZone(ZoneId zone) {
+            return this;
+        }
+
+        @Override
+        public Instant instant() {
+            return now;
+        }
+    }
+
     private RevocationAnswer ask() {
-        try (var online = new OnlineStatus(TestHierarchy.ENGINE, new SecureRandom())) {
+        try (var online = new OnlineStatus(TestHierarchy.ENGINE, new SecureRandom(), Clock.systemUTC())) {
             return online.about(signer.certificate(), root.certificate());
         }
     }

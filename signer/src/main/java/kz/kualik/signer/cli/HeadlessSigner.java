@@ -96,9 +96,10 @@ final class HeadlessSigner implements AutoCloseable {
         }
         var folder = SignerFolder.claim(settings.folder());
         var random = new SecureRandom();
-        var online = new OnlineStatus(engine, random);
-        var revocation =
-                trust.isEmpty() ? RevocationCheck.none() : RevocationCheck.of(new PathBuilder(engine, trust), online);
+        var online = new OnlineStatus(engine, random, clock);
+        var revocation = trust.isEmpty()
+                ? RevocationCheck.none()
+                : RevocationCheck.of(new PathBuilder(engine, trust), online, clock);
         var sites = sites(folder.path(), settings.named(), clock);
         var modules = new Modules(
                 engine,

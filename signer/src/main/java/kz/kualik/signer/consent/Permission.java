@@ -7,8 +7,10 @@ import java.util.Set;
 public enum Permission {
     /** Documents are signed. */
     SIGN,
-    /** Digests are signed whose documents nobody here has seen. */
+    /** Digests are signed, as CMS, whose documents nobody here has seen. */
     SIGN_DIGEST,
+    /** Bare octets and bare digests are signed, of which the site can make what it wants. */
+    SIGN_RAW,
     /** The person is logged in. */
     AUTHENTICATE,
     /** The certificate is shown. */
@@ -29,6 +31,7 @@ public enum Permission {
         return switch (purpose) {
             case SIGN -> SIGN;
             case SIGN_DIGEST -> SIGN_DIGEST;
+            case SIGN_RAW -> SIGN_RAW;
             case AUTHENTICATE -> AUTHENTICATE;
             case SHOW_CERTIFICATE -> SHOW_CERTIFICATE;
             case RENEW -> RENEW;

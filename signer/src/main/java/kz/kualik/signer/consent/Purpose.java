@@ -6,6 +6,11 @@ public enum Purpose {
     SIGN,
     /** A digest is signed whose document nobody here has seen. */
     SIGN_DIGEST,
+    /**
+     * Bare octets are signed, or a bare digest: nothing keeps such a signature apart from any other that the site may make of
+     * it.
+     */
+    SIGN_RAW,
     /** The person logs in. */
     AUTHENTICATE,
     /** The certificate is shown to the page; nothing is signed. */

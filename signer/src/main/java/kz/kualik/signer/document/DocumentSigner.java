@@ -17,6 +17,8 @@ import kz.kualik.signature.cms.CmsDocument;
 import kz.kualik.signature.cms.CmsForm;
 import kz.kualik.signature.cms.CmsSigner;
 import kz.kualik.signature.cms.CmsTimeStamper;
+import kz.kualik.signature.login.LoginToken;
+import kz.kualik.signature.login.LoginTokenVerifier;
 import kz.kualik.signature.xml.UnsuitableDocumentException;
 import kz.kualik.signature.xml.XmlSignatureOptions;
 import kz.kualik.signature.xml.XmlSigner;
@@ -125,23 +127,39 @@ public final class DocumentSigner {
         }
     }
 
-    /** The signature of the octets alone. */
+    /**
+     * The signature of the octets alone.
+     *
+     * @throws UnsignableException also if they are what is signed for a login, which only {@link LoginToken} does
+     */
     public byte[] raw(DocumentContent content, SigningKey key) throws UnsignableException {
         try (var stream = content.open()) {
+            var beginning = stream.readNBytes(LoginToken.BEGINNING_LENGTH);
+            if (LoginToken.isForged(beginning)) {
+                throw UnsignableException.login();
+            }
             var digest = key.algorithm().digest().newDigest();
+            digest.update(beginning);
             var buffer = new byte[1 << 16];
             for (var length = stream.read(buffer); length >= 0; length = stream.read(buffer)) {
                 digest.update(buffer, 0, length);
             }
-            return rawOfDigest(digest.digest(), key);
+            return engine.signDigest(key.privateKey(), key.algorithm(), digest.digest());
         } catch (IOException e) {
             throw UnsignableException.because(e);
         }
     }
 
-    /** The signature of octets of which only the digest is known. */
+    /**
+     * The signature of octets of which only the digest is known.
+     *
+     * @throws UnsignableException also if its holder logs in with the key, because nobody sees whether this is a login
+     */
     public byte[] rawOfDigest(byte[] digest, SigningKey key) throws UnsignableException {
         requireLength(digest, key);
+        if (LoginTokenVerifier.isForAuthentication(key.certificate())) {
+            throw UnsignableException.loginKey();
+        }
         return engine.signDigest(key.privateKey(), key.algorithm(), digest);
     }
 

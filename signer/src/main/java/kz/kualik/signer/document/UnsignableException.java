@@ -25,6 +25,14 @@ public final class UnsignableException extends ExplainedException {
         return new UnsignableException("unsignable.no-time-stamps");
     }
 
+    static UnsignableException login() {
+        return new UnsignableException("unsignable.login");
+    }
+
+    static UnsignableException loginKey() {
+        return new UnsignableException("unsignable.login-key");
+    }
+
     static UnsignableException digestLength(int expected, int actual) {
         return new UnsignableException("unsignable.digest-length", expected, actual);
     }

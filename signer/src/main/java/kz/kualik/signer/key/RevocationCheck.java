@@ -1,5 +1,7 @@
 package kz.kualik.signer.key;
 
+import java.time.Clock;
+import java.time.Instant;
 import java.util.List;
 import kz.kualik.pki.path.PathBuilder;
 import kz.kualik.signature.facts.RevocationStatement;
@@ -30,21 +32,24 @@ public interface RevocationCheck {
     }
 
     /** Asks about certificates with a trusted path; of others a stranger would choose who is asked. */
-    static RevocationCheck of(PathBuilder paths, RevocationSource source) {
+    static RevocationCheck of(PathBuilder paths, RevocationSource source, Clock clock) {
         return key -> {
             var path = paths.build(key.certificate(), key.chain());
             var issuer = path.issuer();
             return path.isTrusted() && issuer.isPresent()
-                    ? outcome(source.about(key.certificate(), issuer.get()).statements())
+                    ? outcome(source.about(key.certificate(), issuer.get()).statements(), clock.instant())
                     : Outcome.NOT_ASKED;
         };
     }
 
-    private static Outcome outcome(List<RevocationStatement> statements) {
+    /** "Revoked" counts however old it is; "not revoked" only as long as nothing newer is to be expected. */
+    private static Outcome outcome(List<RevocationStatement> statements, Instant now) {
         if (statements.stream().anyMatch(statement -> statement.status() instanceof RevocationStatement.Revoked)) {
             return Outcome.REVOKED;
         }
-        return statements.stream().anyMatch(statement -> statement.status() instanceof RevocationStatement.NotRevoked)
+        return statements.stream()
+                        .anyMatch(statement -> statement.status() instanceof RevocationStatement.NotRevoked
+                                && statement.isCurrent(now))
                 ? Outcome.NOT_REVOKED
                 : Outcome.UNKNOWN;
     }

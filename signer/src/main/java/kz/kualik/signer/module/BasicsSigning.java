@@ -79,7 +79,7 @@ final class BasicsSigning {
             digests.add(Octets.of(text));
         }
         var summaries = digests.stream().map(Summaries::ofDigest).toList();
-        return useKey(call, request, Purpose.SIGN_DIGEST, summaries, key -> {
+        return useKey(call, request, purpose(request, Purpose.SIGN_DIGEST), summaries, key -> {
             var signatures = JsonNodeFactory.instance.arrayNode();
             for (var digest : digests) {
                 if (request.format() == SignRequest.Format.CMS) {
@@ -101,7 +101,7 @@ final class BasicsSigning {
         var form = request.format() == SignRequest.Format.CMS ? Form.CMS : Form.RAW;
         var summaries =
                 contents.stream().map(content -> Summaries.of(form, content)).toList();
-        return useKey(call, request, Purpose.SIGN, summaries, key -> {
+        return useKey(call, request, purpose(request, Purpose.SIGN), summaries, key -> {
             var signatures = JsonNodeFactory.instance.arrayNode();
             for (var content : contents) {
                 if (request.format() == SignRequest.Format.CMS) {
@@ -112,6 +112,10 @@ final class BasicsSigning {
             }
             return withCertificate(request, signatures, key);
         });
+    }
+
+    private static Purpose purpose(SignRequest request, Purpose inCms) {
+        return request.format() == SignRequest.Format.CMS ? inCms : Purpose.SIGN_RAW;
     }
 
     private static DocumentContent content(Text text, SignRequest request) throws NotBase64Exception {

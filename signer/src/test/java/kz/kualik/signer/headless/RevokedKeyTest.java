@@ -214,12 +214,12 @@ class RevokedKeyTest {
 
     private Decision<Long> ask(boolean revokedToo, Pkcs12Storage... storages) {
         var trust = new TrustStore(List.of(root), List.of());
-        try (var online = new OnlineStatus(TestPeople.ENGINE, new SecureRandom())) {
+        try (var online = new OnlineStatus(TestPeople.ENGINE, new SecureRandom(), Clock.systemUTC())) {
             var consent = new HeadlessConsent(
                     List.of(storages),
                     Optional.empty(),
                     RunningSigner.policy(folder, SitePolicy.Named.nobody()),
-                    RevocationCheck.of(new PathBuilder(TestPeople.ENGINE, trust), online),
+                    RevocationCheck.of(new PathBuilder(TestPeople.ENGINE, trust), online, Clock.systemUTC()),
                     Optional.empty(),
                     Clock.systemUTC());
             var any = KeyCriteria.any();

@@ -25,6 +25,7 @@ class SiteConsentTest {
     private static final String CANCELLED = "{\"code\":\"500\",\"message\":\"action.canceled\"}";
     private static final String SIGN = "{'module':'kz.gov.pki.knca.basics','method':'sign','args':{'format':'cms',"
             + "'data':'AAAA','signingParams':{'decode':true},'signerParams':{'chain':[]}}}";
+    private static final String RAW = SIGN.replace("'cms'", "'raw'");
     private static final String SHOW =
             "{'module':'kz.gov.pki.knca.commonUtils','method':'getKeyInfo','args':['PKCS12']}";
     private static final String APPLET = "{'method':'browseKeyStore','args':['PKCS12','P12','']}";
@@ -87,6 +88,18 @@ class SiteConsentTest {
                 var page = signer.page()) {
             assertThat(page.ask(SHOW)).contains("\"code\":\"200\"");
             assertThat(page.ask(SIGN)).isEqualTo("{\"body\":{},\"status\":true}");
+        }
+    }
+
+    @Test
+    void whoMaySignDocumentsMayNotSignBareOctets() throws Exception {
+        store().give(SITE, Permission.usual(), Set.of());
+        try (var signer = start(SitePolicy.Named.nobody());
+                var page = signer.page()) {
+            assertThat(page.ask(RAW)).isEqualTo("{\"body\":{},\"status\":true}");
+            assertThat(page.ask(SIGN)).contains("BEGIN CMS");
+            store().give(SITE, Set.of(Permission.SIGN_RAW), Set.of());
+            assertThat(page.ask(RAW)).contains("result");
         }
     }
 

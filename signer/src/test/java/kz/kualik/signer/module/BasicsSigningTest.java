@@ -2,6 +2,7 @@ package kz.kualik.signer.module;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -131,6 +132,24 @@ class BasicsSigningTest {
     }
 
     @Test
+    void whatIsSignedForALoginIsSignedByNoOtherWay() {
+        var digest = DigestAlgorithm.GOST3411_2015_512;
+        var forgery = new ByteArrayOutputStream();
+        forgery.writeBytes("kualik-login:1\0".getBytes(StandardCharsets.US_ASCII));
+        forgery.writeBytes(digest.digest("https://bank.example".getBytes(StandardCharsets.UTF_8)));
+        forgery.writeBytes(digest.digest(new byte[32]));
+        var octets = Base64.getEncoder().encodeToString(forgery.toByteArray());
+        var ofOctets = Base64.getEncoder().encodeToString(digest.digest(forgery.toByteArray()));
+
+        assertThat(page.ask(basics("raw", "'" + octets + "'", "{'decode':true}")))
+                .contains("SIGNING_FAILURE")
+                .contains("кіру");
+        assertThat(page.ask(basics("raw", "'" + ofOctets + "'", "{'decode':true,'digested':true}")))
+                .contains("SIGNING_FAILURE")
+                .contains("жалаң");
+    }
+
+    @Test
     void rawSignaturesComeWithTheCertificateIfItIsWanted() throws Exception {
         var answer = page.askJson(basics("raw", "['" + DATA + "']", "{'decode':true,'outputCert':true}"));
         var result = answer.path("body").path("result");
@@ -206,7 +225,7 @@ class BasicsSigningTest {
             assertThat(site.askJson(basics("cms", "'MTEK'", "{}"))
                             .path("details")
                             .stringValue())
-                    .contains("NOT_VALID_NOW");
+                    .contains("мерзімі");
             assertThat(site.askJson(basics("cms", "'MTEK'", "{'allowExpired':true}"))
                             .path("status")
                             .booleanValue())
