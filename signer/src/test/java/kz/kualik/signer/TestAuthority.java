@@ -44,8 +44,28 @@ public final class TestAuthority {
                 new X500Name("CN=TEST PERSON,SERIALNUMBER=IIN950101399991"), request.publicKeyInfo(), false, purposes);
     }
 
+    /** The same with somebody else's key identifier. */
+    public Certificate issueAs(byte[] keyIdentifier, CertificationRequest request, KeyPurposeId... purposes) {
+        return certify(
+                new X500Name("CN=TEST PERSON,SERIALNUMBER=IIN950101399991"),
+                request.publicKeyInfo(),
+                false,
+                keyIdentifier,
+                purposes);
+    }
+
     private Certificate certify(
             X500Name subject, SubjectPublicKeyInfo key, boolean authority, KeyPurposeId[] purposes) {
+        var keyIdentifier = DigestAlgorithm.SHA1.digest(key.getPublicKeyData().getOctets());
+        return certify(subject, key, authority, keyIdentifier, purposes);
+    }
+
+    private Certificate certify(
+            X500Name subject,
+            SubjectPublicKeyInfo key,
+            boolean authority,
+            byte[] keyIdentifier,
+            KeyPurposeId[] purposes) {
         var builder = new X509v3CertificateBuilder(
                 NAME,
                 BigInteger.valueOf(serials.incrementAndGet()),
@@ -55,11 +75,7 @@ public final class TestAuthority {
                 key);
         try {
             builder.addExtension(Extension.basicConstraints, true, new BasicConstraints(authority));
-            builder.addExtension(
-                    Extension.subjectKeyIdentifier,
-                    false,
-                    new SubjectKeyIdentifier(
-                            DigestAlgorithm.SHA1.digest(key.getPublicKeyData().getOctets())));
+            builder.addExtension(Extension.subjectKeyIdentifier, false, new SubjectKeyIdentifier(keyIdentifier));
             if (purposes.length > 0) {
                 builder.addExtension(Extension.extendedKeyUsage, false, new ExtendedKeyUsage(purposes));
             }

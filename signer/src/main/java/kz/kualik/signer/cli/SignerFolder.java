@@ -4,14 +4,19 @@ import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /** The folder where a user's Signer keeps its own things; one Signer at a time. */
 final class SignerFolder implements AutoCloseable {
+
+    private static final String OWNER_ONLY = "rwx------";
+    private static final String OWNER = "unix:uid";
 
     private final Path folder;
     private final FileChannel lock;
@@ -38,7 +43,10 @@ final class SignerFolder implements AutoCloseable {
     static SignerFolder claim(Path folder) throws SignerStartException {
         make(folder);
         try {
-            var channel = FileChannel.open(folder.resolve("lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+            var channel = FileChannel.open(
+                    folder.resolve("lock"),
+                    Set.of(StandardOpenOption.CREATE, StandardOpenOption.WRITE),
+                    PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
             try {
                 if (channel.tryLock() == null) {
                     channel.close();
@@ -55,15 +63,22 @@ final class SignerFolder implements AutoCloseable {
     }
 
     /**
-     * Makes the folder if it is not there; only its owner may look into it.
+     * Makes the folder if it is not there; only its owner may look into it, also if somebody made it otherwise before: who can
+     * read a lock can hold it.
      *
      * @throws SignerStartException if that cannot be done
      */
     static void make(Path folder) throws SignerStartException {
         try {
             Files.createDirectories(
-                    folder, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------")));
-        } catch (IOException e) {
+                    folder, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString(OWNER_ONLY)));
+            var self = Files.getAttribute(Path.of("/proc/self"), OWNER);
+            if (!self.equals(Files.getAttribute(folder, OWNER, LinkOption.NOFOLLOW_LINKS))
+                    || !self.equals(Files.getAttribute(folder, OWNER))) {
+                throw SignerStartException.foreignFolder(folder);
+            }
+            Files.setPosixFilePermissions(folder, PosixFilePermissions.fromString(OWNER_ONLY));
+        } catch (IOException | UnsupportedOperationException e) {
             throw SignerStartException.folder(folder, e);
         }
     }

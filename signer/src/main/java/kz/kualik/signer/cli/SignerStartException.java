@@ -30,6 +30,10 @@ final class SignerStartException extends ExplainedException {
         return new SignerStartException(cause, "start.folder", folder, reason(cause));
     }
 
+    static SignerStartException foreignFolder(Path folder) {
+        return new SignerStartException("start.foreign-folder", folder);
+    }
+
     static SignerStartException passwordFile(Path file, Throwable cause) {
         return new SignerStartException(cause, "start.password-file", file);
     }

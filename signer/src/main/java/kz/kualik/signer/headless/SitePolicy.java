@@ -2,6 +2,7 @@ package kz.kualik.signer.headless;
 
 import java.util.Locale;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicLong;
 import kz.kualik.signer.consent.Decision;
 import kz.kualik.signer.consent.Permission;
 import kz.kualik.signer.site.Caller;
@@ -20,6 +21,7 @@ public final class SitePolicy {
     private final ConsentStore store;
     private final Named named;
     private final long start;
+    private final AtomicLong seen;
 
     /**
      * What was said when the Signer was started.
@@ -45,6 +47,7 @@ public final class SitePolicy {
         this.store = store;
         this.named = named;
         this.start = start;
+        this.seen = new AtomicLong(start);
     }
 
     /**
@@ -78,6 +81,9 @@ public final class SitePolicy {
             consents = store.read();
         } catch (ConsentStoreException e) {
             return new Decision.Impossible<>(e.in(language));
+        }
+        if (seen.accumulateAndGet(consents.newest(), Math::max) > consents.newest()) {
+            return new Decision.Impossible<>(Texts.of(language, "consents.lost"));
         }
         if (isNamed(origin, permission) && !consents.isWithdrawnAfter(start, origin)) {
             return new Decision.Granted<>(KeyChoice.any());

@@ -2,10 +2,12 @@ package kz.kualik.signer.request;
 
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.util.ArrayList;
 import java.util.HexFormat;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -23,6 +25,8 @@ import kz.kualik.pki.request.CertificationRequest;
 import kz.kualik.pki.request.CertificationRequestBuilder;
 import kz.kualik.pki.request.CertificationRequestException;
 import kz.kualik.signer.files.DurableFiles;
+import kz.kualik.signer.key.Pkcs12Storage;
+import kz.kualik.signer.key.StorageException;
 import org.bouncycastle.asn1.x500.RDN;
 import org.bouncycastle.asn1.x500.X500Name;
 
@@ -170,16 +174,40 @@ public final class NewKeys {
         if (fitting != keys.size()) {
             throw new PendingFileException.ForeignCertificate(keys.size(), fitting);
         }
-        var made = new ArrayList<Path>();
+        var entries = new LinkedHashMap<Path, Pkcs12Entry>();
         for (var key : keys) {
-            made.add(complete(file, key, certificates, password, dialect));
+            var entry = entry(key, certificates);
+            var target = file.resolveSibling(Pkcs12FileName.of(entry.chain().getFirst()));
+            if (entries.put(target, entry) != null || holdsAnother(target, key, password)) {
+                throw new PendingFileException.Unusable(target, "pending.occupied");
+            }
         }
-        return made;
+        for (var made : entries.entrySet()) {
+            write(made.getKey(), made.getValue(), password, dialect);
+        }
+        return List.copyOf(entries.keySet());
     }
 
-    private Path complete(
-            Path file, PendingKey key, List<Certificate> certificates, Password password, Pkcs12Dialect dialect)
-            throws PendingFileException {
+    /**
+     * A certificate chooses its file's name, and whoever brings it may have made it: no file that is there gives way but one
+     * with the same key, which this step has made before it was interrupted.
+     */
+    private boolean holdsAnother(Path target, PendingKey key, Password password) {
+        if (Files.notExists(target, LinkOption.NOFOLLOW_LINKS)) {
+            return false;
+        }
+        try (var there = Pkcs12Storage.open(engine, target, password)) {
+            var wanted = key.request().publicKeyInfo();
+            return there.keys().isEmpty()
+                    || there.keys().stream()
+                            .anyMatch(stored ->
+                                    !stored.certificate().publicKeyInfo().equals(wanted));
+        } catch (StorageException e) {
+            return true;
+        }
+    }
+
+    private static Pkcs12Entry entry(PendingKey key, List<Certificate> certificates) throws PendingFileException {
         var own = certificates.stream()
                 .filter(candidate ->
                         candidate.publicKeyInfo().equals(key.request().publicKeyInfo()))
@@ -189,11 +217,13 @@ public final class NewKeys {
         for (var issuer : IssuerChain.of(own, certificates)) {
             chain.add(issuer.toHolder());
         }
-        var target = file.resolveSibling(Pkcs12FileName.of(own.toHolder()));
+        return Pkcs12Entry.of(key.key(), chain);
+    }
+
+    private void write(Path target, Pkcs12Entry entry, Password password, Pkcs12Dialect dialect)
+            throws PendingFileException {
         try {
-            DurableFiles.write(
-                    target, new Pkcs12Writer(random).write(Pkcs12Entry.of(key.key(), chain), password, dialect));
-            return target;
+            DurableFiles.write(target, new Pkcs12Writer(random).write(entry, password, dialect));
         } catch (IOException e) {
             throw new PendingFileException.Unusable(target, "pending.unwritable", e);
         }

@@ -1,6 +1,7 @@
 package kz.kualik.signer.site;
 
 import java.io.IOException;
+import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -11,6 +12,8 @@ import java.util.OptionalLong;
  * to every user of the computer; a key is not. Linux tells in {@code /proc/net/tcp} and {@code tcp6} (proc_pid_net(5)).
  */
 public final class ConnectionOwner {
+
+    private static final InetAddress LOOPBACK = InetAddress.ofLiteral("127.0.0.1");
 
     private final Path proc;
     private final SocketTable table;
@@ -27,14 +30,17 @@ public final class ConnectionOwner {
 
     /**
      * Whether the connection comes from a process of the user under whom this process runs. What cannot be found is not
-     * ours.
+     * ours. Every user of the computer can take any address of 127/8 and any port: so both ends are compared as a whole, and
+     * who comes from another address than the one at which this computer is known is not served.
      *
      * @param peer the other end's address
      * @param ownPort our end's port
      */
     public boolean isOwn(InetSocketAddress peer, int ownPort) {
         var self = self();
-        return self.isPresent() && userOf(peer.getPort(), ownPort).equals(self);
+        return LOOPBACK.equals(peer.getAddress())
+                && self.isPresent()
+                && userOf(peer, new InetSocketAddress(LOOPBACK, ownPort)).equals(self);
     }
 
     /** Whether this computer has tables to look into; elsewhere nobody can be told apart. */
@@ -51,10 +57,13 @@ public final class ConnectionOwner {
         }
     }
 
-    /** The other end's socket: its local port is the peer's, its remote one is ours. */
-    private OptionalLong userOf(int peerPort, int ownPort) {
-        return table.find(peerPort, socket -> socket.localPort() == peerPort && socket.remotePort() == ownPort)
-                .map(socket -> OptionalLong.of(socket.user()))
-                .orElseGet(OptionalLong::empty);
+    /** The other end's socket: its local address is the peer's, its remote one is ours. There is one, or nobody knows. */
+    private OptionalLong userOf(InetSocketAddress peer, InetSocketAddress own) {
+        var found = table.all(
+                peer.getPort(),
+                socket -> socket.isEstablished()
+                        && socket.local().equals(peer)
+                        && socket.remote().equals(own));
+        return found.size() == 1 ? OptionalLong.of(found.getFirst().user()) : OptionalLong.empty();
     }
 }

@@ -24,7 +24,8 @@ public final class PortOwner {
 
     /** The program's name and process number; nothing if it is not known or another user's. */
     public Optional<String> of(int port) {
-        return table.find(port, socket -> socket.isListening() && socket.localPort() == port)
+        return table.all(port, socket -> socket.isListening() && socket.local().getPort() == port).stream()
+                .findFirst()
                 .flatMap(socket -> holder(socket.inode()));
     }
 

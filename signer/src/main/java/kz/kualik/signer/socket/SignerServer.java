@@ -13,6 +13,8 @@ import io.vertx.core.http.ServerWebSocket;
 import io.vertx.core.http.ServerWebSocketHandshake;
 import io.vertx.core.http.impl.HttpServerConnection;
 import io.vertx.core.net.PemKeyCertOptions;
+import io.vertx.core.net.SocketAddress;
+import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
@@ -56,13 +58,13 @@ public final class SignerServer implements AutoCloseable {
     private final ByteBudget budget;
     private final CallerSlots slots;
     private final AtomicInteger connections = new AtomicInteger();
-    private final Map<Integer, Fresh> fresh = new ConcurrentHashMap<>();
+    private final Map<SocketAddress, Fresh> fresh = new ConcurrentHashMap<>();
     private final SelfTestPage page = new SelfTestPage();
     private Optional<HttpServer> door = Optional.empty();
     private Callers callers;
     private int port;
 
-    /** A connection that has not become a WebSocket yet, under its other end's port. */
+    /** A connection that has not become a WebSocket yet, under its other end's address. */
     private record Fresh(HttpConnection connection, InflowGuard guard) {}
 
     private SignerServer(
@@ -172,7 +174,7 @@ public final class SignerServer implements AutoCloseable {
         var pipeline = context.pipeline();
         pipeline.addAfter(pipeline.context(SslHandler.class).name(), "inflow", guard);
         var entry = new Fresh(connection, guard);
-        int peer = connection.remoteAddress().port();
+        var peer = connection.remoteAddress();
         fresh.put(peer, entry);
         connection.closeHandler(nothing -> fresh.remove(peer, entry));
         vertx.setTimer(TIME_TO_UPGRADE_MILLISECONDS, timer -> {
@@ -197,7 +199,7 @@ public final class SignerServer implements AutoCloseable {
 
     /** Whoever is sent away holds no connection any longer. */
     private void reject(ServerWebSocketHandshake handshake, int status) {
-        var entry = Optional.ofNullable(fresh.get(handshake.remoteAddress().port()));
+        var entry = Optional.ofNullable(fresh.get(handshake.remoteAddress()));
         var _ = handshake
                 .reject(status)
                 .onComplete(done -> entry.ifPresent(refused -> {
@@ -209,7 +211,8 @@ public final class SignerServer implements AutoCloseable {
         var peer = handshake.remoteAddress();
         return !owner.canTell()
                 || owner.isOwn(
-                        InetSocketAddress.createUnresolved(String.valueOf(peer.hostAddress()), peer.port()), port);
+                        new InetSocketAddress(InetAddress.ofLiteral(String.valueOf(peer.hostAddress())), peer.port()),
+                        port);
     }
 
     private static Optional<String> header(ServerWebSocketHandshake handshake, String name) {
@@ -219,7 +222,7 @@ public final class SignerServer implements AutoCloseable {
     private void converse(ServerWebSocket socket) {
         var host = Optional.ofNullable(socket.headers().get("Host"));
         var origin = Optional.ofNullable(socket.headers().get("Origin"));
-        var entry = Optional.ofNullable(fresh.remove(socket.remoteAddress().port()));
+        var entry = Optional.ofNullable(fresh.remove(socket.remoteAddress()));
         var caller = callers.identify(host, origin);
         if (entry.isEmpty() || caller.isEmpty()) {
             var _ = socket.close();

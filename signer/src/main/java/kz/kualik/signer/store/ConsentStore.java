@@ -2,16 +2,20 @@ package kz.kualik.signer.store;
 
 import java.io.IOException;
 import java.nio.channels.FileChannel;
+import java.nio.channels.FileLock;
 import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.locks.LockSupport;
 import java.util.function.UnaryOperator;
 import kz.kualik.signer.consent.Permission;
 import kz.kualik.signer.files.DurableFiles;
@@ -27,7 +31,10 @@ public final class ConsentStore {
     /** Its name in the Signer's folder. */
     public static final String FILE = "consents";
 
-    private static final int LARGEST = 1024 * 1024;
+    private static final int LARGEST = 2 * 1024 * 1024;
+    private static final int LARGEST_GIVEN = 1024 * 1024;
+    private static final int ATTEMPTS = 100;
+    private static final Duration BETWEEN_ATTEMPTS = Duration.ofMillis(50);
 
     private final Path file;
     private final Clock clock;
@@ -68,7 +75,7 @@ public final class ConsentStore {
      * @throws ConsentStoreException if the file is damaged, full, or cannot be written; nothing is changed then
      */
     public void give(Origin origin, Set<Permission> permissions, Set<String> keys) throws ConsentStoreException {
-        change(consents -> consents.give(origin, permissions, keys, clock.instant()));
+        change(consents -> consents.give(origin, permissions, keys, clock.instant()), Optional.empty(), LARGEST_GIVEN);
     }
 
     /**
@@ -78,7 +85,14 @@ public final class ConsentStore {
      * @throws ConsentStoreException if the file is damaged or cannot be written; nothing is changed then
      */
     public boolean withdraw(Origin origin) throws ConsentStoreException {
-        return change(consents -> consents.withdraw(origin, clock.instant())).isGivenAnything(origin);
+        return change(consents -> withdraw(consents, origin), Optional.empty(), LARGEST)
+                .isGivenAnything(origin);
+    }
+
+    /** Taking back never fails for want of room: if need be, all that was named on command lines loses it too. */
+    private Consents withdraw(Consents consents, Origin origin) {
+        var after = consents.withdraw(origin, clock.instant());
+        return ConsentFormat.write(after).length > LARGEST_GIVEN ? after.withOneWithdrawal() : after;
     }
 
     /**
@@ -87,12 +101,16 @@ public final class ConsentStore {
      * @throws ConsentStoreException if the file cannot be written
      */
     public void withdrawAll() throws ConsentStoreException {
-        change(consents -> consents.withdrawAll(clock.instant()), Optional.of(this::putAside));
+        change(consents -> consents.withdrawAll(clock.instant()), Optional.of(this::putAside), LARGEST);
     }
 
-    /** A running Signer remembers a number of the lost file; milliseconds of our time are beyond all such numbers. */
+    /**
+     * A copy goes aside and the file itself stays until the new one takes its place: without any file, running Signers would
+     * serve again whom they refuse as long as it is damaged. A running Signer remembers a number of the
+     * damaged file; milliseconds of our time are beyond all such numbers.
+     */
     private Consents putAside() throws IOException {
-        Files.move(file, file.resolveSibling(FILE + ".damaged"), StandardCopyOption.REPLACE_EXISTING);
+        Files.copy(file, file.resolveSibling(FILE + ".damaged"), StandardCopyOption.REPLACE_EXISTING);
         return new Consents(List.of(), List.of(new Withdrawal(clock.millis(), Optional.empty(), clock.instant())));
     }
 
@@ -102,19 +120,17 @@ public final class ConsentStore {
         Consents instead() throws IOException;
     }
 
-    private Consents change(UnaryOperator<Consents> change) throws ConsentStoreException {
-        return change(change, Optional.empty());
-    }
-
     /** What was there before. */
-    private synchronized Consents change(UnaryOperator<Consents> change, Optional<Remedy> remedy)
+    private synchronized Consents change(UnaryOperator<Consents> change, Optional<Remedy> remedy, int largest)
             throws ConsentStoreException {
         try (var channel = FileChannel.open(
-                        file.resolveSibling(FILE + ".lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
-                var lock = channel.lock()) {
+                        file.resolveSibling(FILE + ".lock"),
+                        Set.of(StandardOpenOption.CREATE, StandardOpenOption.WRITE),
+                        PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
+                var lock = lock(channel)) {
             var before = before(remedy);
             var octets = ConsentFormat.write(change.apply(before));
-            if (octets.length > LARGEST || !lock.isValid()) {
+            if (octets.length > largest || !lock.isValid()) {
                 throw ConsentStoreException.tooMany(file);
             }
             DurableFiles.write(file, octets);
@@ -122,6 +138,18 @@ public final class ConsentStore {
         } catch (IOException | OverlappingFileLockException e) {
             throw ConsentStoreException.unwritable(file, e);
         }
+    }
+
+    /** Whoever changes the file needs a moment; who holds the lock longer keeps nobody from an answer. */
+    private static FileLock lock(FileChannel channel) throws IOException {
+        for (var attempt = 0; attempt < ATTEMPTS; attempt++) {
+            var lock = channel.tryLock();
+            if (lock != null) {
+                return lock;
+            }
+            LockSupport.parkNanos(BETWEEN_ATTEMPTS.toNanos());
+        }
+        throw new IOException("another process holds the lock");
     }
 
     private Consents before(Optional<Remedy> remedy) throws ConsentStoreException, IOException {

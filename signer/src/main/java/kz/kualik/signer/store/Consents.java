@@ -83,6 +83,13 @@ public record Consents(List<StoredConsent> given, List<Withdrawal> withdrawn) {
 
     /** With everything taken back from all sites. */
     Consents withdrawAll(Instant now) {
-        return new Consents(List.of(), List.of(new Withdrawal(newest() + 1, Optional.empty(), now)));
+        return new Consents(
+                List.of(), List.of(new Withdrawal(Math.max(newest() + 1, now.toEpochMilli()), Optional.empty(), now)));
+    }
+
+    /** With one withdrawal from all in place of many from some; what was given stays given. */
+    Consents withOneWithdrawal() {
+        var last = withdrawn.getLast();
+        return new Consents(given, List.of(new Withdrawal(newest(), Optional.empty(), last.time())));
     }
 }

@@ -1,6 +1,7 @@
 package kz.kualik.signer.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -65,6 +66,25 @@ class ConsentsCommandTest {
         consents("revoke", "--all");
         assertThat(code).isZero();
         assertThat(consents()).isEmpty();
+    }
+
+    @Test
+    void aFolderThatOthersCouldReadIsClosedToThem() throws IOException {
+        Files.createDirectories(
+                home(), PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwxr-xr-x")));
+        consents("give", "https://portal.example");
+        assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(home())))
+                .isEqualTo("rwx------");
+    }
+
+    @Test
+    void aFolderOfSomebodyElseIsNotUsed() throws IOException {
+        assumeTrue(
+                Integer.valueOf(0).equals(Files.getAttribute(Path.of("/proc/self"), "unix:uid")),
+                "needs root, to give a folder away");
+        Files.setAttribute(Files.createDirectories(home()), "unix:uid", 65_534);
+        assertThat(consents("give", "https://portal.example")).contains(home().toString());
+        assertThat(code).isEqualTo(1);
     }
 
     @Test

@@ -127,6 +127,20 @@ class SiteConsentTest {
     }
 
     @Test
+    void aFileThatIsGoneGivesNothingBackToAnybody() throws Exception {
+        try (var signer = start(new SitePolicy.Named(Set.of(SITE), Set.of(), false));
+                var page = signer.page()) {
+            assertThat(page.ask(SIGN)).contains("BEGIN CMS");
+            store().withdraw(SITE);
+            assertThat(page.ask(SIGN)).isEqualTo("{\"body\":{},\"status\":true}");
+            Files.delete(folder.resolve(ConsentStore.FILE));
+            assertThat(page.ask(SIGN)).contains("SIGNING_FAILURE").doesNotContain("BEGIN CMS");
+            store().withdrawAll();
+            assertThat(page.ask(SIGN)).isEqualTo("{\"body\":{},\"status\":true}");
+        }
+    }
+
+    @Test
     void theOldAppletIsOpenForThoseSitesOnlyForWhichItWasOpened() throws Exception {
         var old = Origin.parse("https://old.example").orElseThrow();
         try (var signer = start(new SitePolicy.Named(Set.of(SITE), Set.of(old), false));

@@ -12,9 +12,11 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.SplittableRandom;
+import kz.kualik.crypto.DigestAlgorithm;
 import kz.kualik.crypto.Password;
 import kz.kualik.crypto.pkcs12.Pkcs12Dialect;
 import kz.kualik.pki.certificate.Certificate;
+import kz.kualik.pki.request.CertificationRequest;
 import kz.kualik.signer.TestAuthority;
 import kz.kualik.signer.TestPeople;
 import kz.kualik.signer.key.Pkcs12Storage;
@@ -113,6 +115,43 @@ class NewKeysTest {
                 .isEqualTo(first)
                 .allMatch(Files::exists);
         assertThat(waiting.file()).doesNotExist();
+    }
+
+    @Test
+    void aCertificateThatNamesAnotherKeysFileReplacesNothing() throws PendingFileException, IOException {
+        var first = keys.make(KeyKind.GOST, folder, password());
+        var there = keys.complete(first.file(), certify(first), password(), Pkcs12Dialect.MODERN)
+                .getFirst();
+        var before = Files.readAllBytes(there);
+        var second = keys.make(KeyKind.GOST, folder, password());
+        var forged = List.of(AUTHORITY.issueAs(
+                identifier(first.requests().getFirst()),
+                second.requests().getFirst(),
+                KeyPurposeId.id_kp_emailProtection));
+
+        assertThatThrownBy(() -> keys.complete(second.file(), forged, password(), Pkcs12Dialect.MODERN))
+                .isInstanceOf(PendingFileException.Unusable.class)
+                .hasMessageContaining(there.getFileName().toString());
+        assertThat(there).hasBinaryContent(before);
+        assertThat(second.file()).exists();
+    }
+
+    @Test
+    void twoCertificatesOfOneNameMakeNoFile() throws PendingFileException, IOException {
+        var waiting = keys.make(KeyKind.RSA, folder, password());
+        var identifier = identifier(waiting.requests().getFirst());
+        var certificates = waiting.requests().stream()
+                .map(request -> AUTHORITY.issueAs(identifier, request, KeyPurposeId.id_kp_emailProtection))
+                .toList();
+
+        assertThatThrownBy(() -> keys.complete(waiting.file(), certificates, password(), Pkcs12Dialect.MODERN))
+                .isInstanceOf(PendingFileException.Unusable.class);
+        assertThat(names()).containsExactly(waiting.file().getFileName().toString());
+    }
+
+    private static byte[] identifier(CertificationRequest request) {
+        return DigestAlgorithm.SHA1.digest(
+                request.publicKeyInfo().getPublicKeyData().getOctets());
     }
 
     @Test

@@ -3,6 +3,7 @@ package kz.kualik.signer.site;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -75,11 +76,11 @@ class CallersTest {
         Files.writeString(proc.resolve("net/tcp6"), HEAD);
         var owner = new ConnectionOwner(proc);
         assertThat(owner.canTell()).isTrue();
-        assertThat(owner.isOwn(InetSocketAddress.createUnresolved("127.0.0.1", 40000), 13579))
+        assertThat(owner.isOwn(new InetSocketAddress(InetAddress.ofLiteral("127.0.0.1"), 40000), 13579))
                 .isTrue();
-        assertThat(owner.isOwn(InetSocketAddress.createUnresolved("127.0.0.1", 40001), 13579))
+        assertThat(owner.isOwn(new InetSocketAddress(InetAddress.ofLiteral("127.0.0.1"), 40001), 13579))
                 .isFalse();
-        assertThat(owner.isOwn(InetSocketAddress.createUnresolved("127.0.0.1", 40002), 13579))
+        assertThat(owner.isOwn(new InetSocketAddress(InetAddress.ofLiteral("127.0.0.1"), 40002), 13579))
                 .isFalse();
     }
 }

@@ -41,8 +41,13 @@ class DoorTest {
     }
 
     private static String statusLine(List<String> prefix, String request) throws IOException {
+        return statusLine(prefix, List.of(), request);
+    }
+
+    private static String statusLine(List<String> prefix, List<String> options, String request) throws IOException {
         var command = new ArrayList<>(prefix);
         command.addAll(List.of("openssl", "s_client", "-quiet", "-connect", "127.0.0.1:" + signer.port()));
+        command.addAll(options);
         var process = new ProcessBuilder(command)
                 .redirectError(ProcessBuilder.Redirect.DISCARD)
                 .start();
@@ -79,6 +84,15 @@ class DoorTest {
         var other = List.of("setpriv", "--reuid=" + NOBODY, "--regid=" + NOBODY, "--clear-groups");
         assertThat(statusLine(other, handshake("127.0.0.1:" + signer.port(), RunningSigner.SITE)))
                 .contains("403");
+    }
+
+    @Test
+    void whoComesFromAnotherAddressOfThisComputerDoesNot() throws IOException {
+        var request = handshake("127.0.0.1:" + signer.port(), RunningSigner.SITE);
+        assertThat(statusLine(List.of(), List.of("-bind", "127.0.0.2:0"), request))
+                .matches(".*403.*|closed");
+        assertThat(statusLine(List.of(), List.of("-bind", "127.0.0.1:0"), request))
+                .contains("101");
     }
 
     @Test

@@ -13,7 +13,9 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.Arrays;
 import java.util.HexFormat;
+import java.util.Locale;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import kz.kualik.crypto.DigestAlgorithm;
 import kz.kualik.signer.consent.Permission;
@@ -146,6 +148,53 @@ class ConsentStoreTest {
         assertThat(store().read().given()).isEmpty();
         assertThat(store().read().isWithdrawnAfter(before, PORTAL)).isTrue();
         assertThat(store().read().isWithdrawnAfter(before, SHOP)).isTrue();
+    }
+
+    @Test
+    void aDamagedFileStaysUntilTheNewOneTakesItsPlace() throws Exception {
+        Files.writeString(file(), "rubbish");
+        // The new file cannot be written: its place beside the old one is taken by a folder that is not empty.
+        Files.createDirectories(folder.resolve("consents.part/full"));
+
+        assertThatThrownBy(() -> store().withdrawAll()).isInstanceOf(ConsentStoreException.class);
+        assertThat(file()).hasContent("rubbish");
+        assertThatThrownBy(() -> store().read()).isInstanceOf(ConsentStoreException.class);
+    }
+
+    @Test
+    void aFullStoreIsTakenBackFromAllTheSame() throws Exception {
+        var number = 0;
+        try {
+            for (; number < 10_000; number++) {
+                store().give(
+                                origin("https://" + "x".repeat(60) + ".s" + number + ".example"),
+                                Permission.allButLegacy(),
+                                keys(100));
+            }
+        } catch (ConsentStoreException e) {
+            assertThat(e.isDamage()).isFalse();
+        }
+        assertThat(number).isBetween(5, 9_999);
+        var before = store().read().newest();
+        var unknown = origin("https://never.example");
+
+        store().withdraw(unknown);
+        assertThat(store().read().isWithdrawnAfter(before, unknown)).isTrue();
+        assertThat(store().withdraw(origin("https://" + "x".repeat(60) + ".s0.example")))
+                .isTrue();
+    }
+
+    private static Set<String> keys(int count) {
+        return IntStream.range(0, count)
+                .mapToObj(number -> String.format(Locale.ROOT, "%064x", number))
+                .collect(Collectors.toSet());
+    }
+
+    @Test
+    void locksAreTheOwnersAlone() throws Exception {
+        store().give(PORTAL, Permission.usual(), Set.of());
+        assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(folder.resolve("consents.lock"))))
+                .isEqualTo("rw-------");
     }
 
     @Test
