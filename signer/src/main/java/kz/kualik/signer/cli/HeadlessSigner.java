@@ -90,11 +90,33 @@ final class HeadlessSigner implements AutoCloseable {
     static HeadlessSigner prepare(Settings settings, Clock clock) throws SignerStartException, IOException {
         var engine = CryptoEngine.detect();
         var trust = trust(engine, settings.trust());
-        var storages = new ArrayList<OpenStorage>();
-        for (var store : settings.stores()) {
-            storages.add(store.open(engine));
-        }
+        // Who cannot run tries no PIN: tokens count the wrong ones.
         var folder = SignerFolder.claim(settings.folder());
+        var storages = new ArrayList<OpenStorage>();
+        var whole = false;
+        try {
+            for (var store : settings.stores()) {
+                storages.add(store.open(engine));
+            }
+            var signer = prepare(engine, settings, clock, trust, folder, storages);
+            whole = true;
+            return signer;
+        } finally {
+            if (!whole) {
+                storages.forEach(OpenStorage::close);
+                folder.close();
+            }
+        }
+    }
+
+    private static HeadlessSigner prepare(
+            CryptoEngine engine,
+            Settings settings,
+            Clock clock,
+            TrustStore trust,
+            SignerFolder folder,
+            List<OpenStorage> storages)
+            throws SignerStartException, IOException {
         var random = new SecureRandom();
         var online = new OnlineStatus(engine, random, clock);
         var revocation = trust.isEmpty()
@@ -111,7 +133,7 @@ final class HeadlessSigner implements AutoCloseable {
                         revocation,
                         settings.newKeys().map(HeadlessSigner::supply),
                         clock),
-                new FileJournal(folder.path().resolve("journal.jsonl")),
+                new FileJournal(folder.path().resolve(FileJournal.NAME)),
                 new DocumentSigner(engine, clock, settings.timeStamps().map(address -> source(engine, address))),
                 new NewKeys(engine, random),
                 trust,

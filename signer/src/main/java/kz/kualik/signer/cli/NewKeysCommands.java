@@ -1,5 +1,6 @@
 package kz.kualik.signer.cli;
 
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -9,6 +10,7 @@ import java.util.List;
 import java.util.concurrent.Callable;
 import kz.kualik.crypto.CryptoEngine;
 import kz.kualik.crypto.pkcs12.Pkcs12Dialect;
+import kz.kualik.signer.files.DurableFiles;
 import kz.kualik.signer.request.KeyKind;
 import kz.kualik.signer.request.NewKeys;
 import kz.kualik.signer.request.PendingFileException;
@@ -66,7 +68,9 @@ final class NewKeysCommands {
                 var base = waiting.file().getFileName().toString().replaceFirst("\\..*", "");
                 for (var i = 0; i < waiting.requests().size(); i++) {
                     var file = folder.resolve(base + "_" + (i + 1) + ".csr");
-                    Files.write(file, waiting.requests().get(i).encoded());
+                    DurableFiles.writeReadable(
+                            file,
+                            new ByteArrayInputStream(waiting.requests().get(i).encoded()));
                     Say.line(spec, "say.request", file);
                 }
                 if (renewal != null) {

@@ -17,18 +17,25 @@ final class PasswordFile {
     private PasswordFile() {}
 
     static Password read(Path file) throws SignerStartException {
+        var octets = new byte[0];
         try (var stream = Files.newInputStream(file)) {
-            var octets = stream.readNBytes(LARGEST);
-            var text = StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(octets));
-            var line = new char[lineLength(text)];
-            text.get(line);
-            var password = Password.of(line);
-            Arrays.fill(line, '\0');
-            Arrays.fill(octets, (byte) 0);
-            Arrays.fill(text.array(), '\0');
-            return password;
+            octets = stream.readNBytes(LARGEST);
+            return password(StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(octets)));
         } catch (IOException e) {
             throw SignerStartException.passwordFile(file, e);
+        } finally {
+            Arrays.fill(octets, (byte) 0);
+        }
+    }
+
+    private static Password password(CharBuffer text) {
+        var line = new char[lineLength(text)];
+        try {
+            text.get(line);
+            return Password.of(line);
+        } finally {
+            Arrays.fill(line, '\0');
+            Arrays.fill(text.array(), '\0');
         }
     }
 

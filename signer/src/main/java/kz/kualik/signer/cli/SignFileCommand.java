@@ -6,6 +6,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import kz.kualik.crypto.CryptoEngine;
@@ -16,10 +17,16 @@ import kz.kualik.signature.cms.CmsForm;
 import kz.kualik.signature.timestamp.HttpTimeStampSettings;
 import kz.kualik.signature.timestamp.HttpTimeStampSource;
 import kz.kualik.signature.xml.XmlSignatureOptions;
+import kz.kualik.signer.consent.DocumentSummary;
+import kz.kualik.signer.consent.Purpose;
 import kz.kualik.signer.document.DocumentSigner;
 import kz.kualik.signer.document.UnsignableException;
+import kz.kualik.signer.files.DurableFiles;
+import kz.kualik.signer.journal.FileJournal;
+import kz.kualik.signer.journal.JournalEntry;
 import kz.kualik.signer.key.KeyCriteria;
 import kz.kualik.signer.key.OpenStorage;
+import kz.kualik.signer.key.StoredKey;
 import kz.kualik.signer.key.UnusableStoredKeyException;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -59,51 +66,67 @@ final class SignFileCommand implements Callable<Integer> {
     @Parameters(paramLabel = "FILE", description = "What is signed.")
     private Path document = Path.of("");
 
+    @Option(names = "--home", paramLabel = "DIR", description = "The Signer's own folder.")
+    private Path folder = SignerFolder.usual(System.getenv(), System.getProperty("user.home"));
+
     @Override
     public Integer call() throws SignerStartException, IOException {
+        if (Files.exists(target)) {
+            throw SignerStartException.exists(target);
+        }
         var engine = CryptoEngine.detect();
         var clock = Clock.systemUTC();
         var source = Optional.ofNullable(timeStamps)
                 .<TimeStampSource>map(address -> new HttpTimeStampSource(HttpTimeStampSettings.of(address), engine));
         var signer = new DocumentSigner(engine, clock, source);
         try (var storage = options.open(engine)) {
-            sign(signer, key(storage, clock));
+            var key = key(storage, clock);
+            var signature = sign(signer, storage.signingKey(key));
+            SignerFolder.make(folder);
+            new FileJournal(folder.resolve(FileJournal.NAME)).keep(entry(clock, key));
+            try (var stream = signature.open()) {
+                DurableFiles.writeReadable(target, stream);
+            }
             return 0;
         } catch (UnsignableException | UnusableStoredKeyException e) {
             throw SignerStartException.unsigned(document, e);
         }
     }
 
-    private SigningKey key(OpenStorage storage, Clock clock) throws UnusableStoredKeyException, SignerStartException {
+    private StoredKey key(OpenStorage storage, Clock clock) throws SignerStartException {
         for (var key : storage.keys()) {
             if (KeyCriteria.ofType("SIGNATURE").unfitness(key, clock.instant()).isEmpty()) {
-                return storage.signingKey(key);
+                return key;
             }
         }
         throw SignerStartException.noKey(options.store);
     }
 
-    private void sign(DocumentSigner signer, SigningKey key) throws UnsignableException, IOException {
-        switch (form) {
-            case CMS -> {
-                var content = signer.cms(
+    private JournalEntry entry(Clock clock, StoredKey key) throws IOException {
+        var form = DocumentSummary.Form.valueOf(this.form.name());
+        return new JournalEntry(
+                clock.instant(),
+                "command line",
+                Purpose.SIGN.name(),
+                key.certificate().serialNumber().value().toString(16),
+                List.of(DocumentSummary.of(form, DocumentContent.of(document))));
+    }
+
+    private DocumentContent sign(DocumentSigner signer, SigningKey key) throws UnsignableException, IOException {
+        return switch (form) {
+            case CMS ->
+                signer.cms(
                         DocumentContent.of(document),
                         detached ? CmsForm.DETACHED : CmsForm.ATTACHED,
                         timeStamps != null,
                         key);
-                try (var stream = content.open()) {
-                    Files.copy(stream, target);
-                }
-            }
             case XML ->
-                Files.writeString(
-                        target,
-                        signer.xml(
+                DocumentContent.of(signer.xml(
                                 Files.readString(document, StandardCharsets.UTF_8),
                                 XmlSignatureOptions.enveloped(),
-                                key),
-                        StandardCharsets.UTF_8);
-            case RAW -> Files.write(target, signer.raw(DocumentContent.of(document), key));
-        }
+                                key)
+                        .getBytes(StandardCharsets.UTF_8));
+            case RAW -> DocumentContent.of(signer.raw(DocumentContent.of(document), key));
+        };
     }
 }

@@ -1,9 +1,9 @@
 package kz.kualik.signer.cli;
 
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.ArrayList;
@@ -17,6 +17,7 @@ import java.util.stream.Collectors;
 import kz.kualik.crypto.KualikProvider;
 import kz.kualik.pki.der.PemOrDer;
 import kz.kualik.signature.cli.VerifyCommand;
+import kz.kualik.signer.files.DurableFiles;
 import kz.kualik.signer.site.PortOwner;
 import kz.kualik.signer.socket.PortTakenException;
 import kz.kualik.signer.socket.SignerServer;
@@ -173,10 +174,11 @@ public final class SignerCommand implements Callable<Integer> {
 
     private void writeAuthority(ServerIdentity identity) throws IOException {
         if (authorityOut != null) {
-            Files.writeString(
+            DurableFiles.writeReadable(
                     authorityOut,
-                    PemOrDer.toPem("CERTIFICATE", identity.authority().encoded()),
-                    StandardCharsets.US_ASCII);
+                    new ByteArrayInputStream(
+                            PemOrDer.toPem("CERTIFICATE", identity.authority().encoded())
+                                    .getBytes(StandardCharsets.US_ASCII)));
         }
     }
 

@@ -78,6 +78,10 @@ final class SignerStartException extends ExplainedException {
         return new SignerStartException(cause, "start.unsigned", document, reason(cause));
     }
 
+    static SignerStartException exists(Path target) {
+        return new SignerStartException("start.exists", target);
+    }
+
     static SignerStartException noKey(Path store) {
         return new SignerStartException("start.no-key", store);
     }

@@ -70,9 +70,14 @@ final class TokenOptions {
         return Path.of(value.replaceFirst(SLOT + "$", ""));
     }
 
-    private static OptionalInt slot(String text) {
-        return text.matches(".*" + SLOT)
-                ? OptionalInt.of(Integer.parseInt(text.substring(text.lastIndexOf(',') + 1)))
-                : OptionalInt.empty();
+    private static OptionalInt slot(String text) throws SignerStartException {
+        if (!text.matches(".*" + SLOT)) {
+            return OptionalInt.empty();
+        }
+        var number = Long.parseLong(text.substring(text.lastIndexOf(',') + 1));
+        if (number > Integer.MAX_VALUE) {
+            throw SignerStartException.token(text);
+        }
+        return OptionalInt.of((int) number);
     }
 }

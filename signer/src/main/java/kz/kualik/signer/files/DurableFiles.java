@@ -1,6 +1,7 @@
 package kz.kualik.signer.files;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.file.FileStore;
@@ -41,6 +42,20 @@ public final class DurableFiles {
         try (var folder = FileChannel.open(file.toAbsolutePath().getParent(), StandardOpenOption.READ)) {
             folder.force(true);
         }
+    }
+
+    /**
+     * The same for a file that others may read as the process's own rules have it, of any length.
+     *
+     * @throws IOException if it cannot be written; what was there before is there still
+     */
+    public static void writeReadable(Path file, InputStream content) throws IOException {
+        var fresh = file.resolveSibling(file.getFileName() + ".part");
+        Files.copy(content, fresh, StandardCopyOption.REPLACE_EXISTING);
+        try (var channel = FileChannel.open(fresh, StandardOpenOption.WRITE)) {
+            channel.force(true);
+        }
+        Files.move(fresh, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
     }
 
     /** The file systems of sticks know no owners. */

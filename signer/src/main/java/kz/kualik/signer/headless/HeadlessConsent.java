@@ -1,5 +1,6 @@
 package kz.kualik.signer.headless;
 
+import java.io.UncheckedIOException;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.nio.file.Path;
@@ -152,7 +153,7 @@ public final class HeadlessConsent implements Consent {
                 caller,
                 Permission.NEW_KEYS,
                 language,
-                choice -> newKeys.<Decision<NewKeysPlace>>map(place -> new Decision.Granted<>(place.get()))
+                choice -> newKeys.map(place -> given(place, language))
                         .orElseGet(() -> new Decision.Impossible<>(Texts.of(language, "refused.no-folder"))));
     }
 
@@ -163,5 +164,14 @@ public final class HeadlessConsent implements Consent {
             case Decision.Declined<KeyChoice>() -> new Decision.Declined<>();
             case Decision.Impossible<KeyChoice>(var reason) -> new Decision.Impossible<>(reason);
         };
+    }
+
+    private static Decision<NewKeysPlace> given(Supplier<NewKeysPlace> place, Locale language) {
+        try {
+            return new Decision.Granted<>(place.get());
+        } catch (UncheckedIOException e) {
+            LOG.log(Level.WARNING, "the password for new keys cannot be read", e);
+            return new Decision.Impossible<>(Texts.of(language, "refused.no-password"));
+        }
     }
 }

@@ -12,12 +12,16 @@ import kz.kualik.signer.consent.TimeStampQuestion;
 import kz.kualik.signer.document.UnsignableException;
 import kz.kualik.signer.key.StoredKey;
 import kz.kualik.signer.key.UnusableStoredKeyException;
+import kz.kualik.signer.text.Texts;
 
 /**
  * The one way to a key: the person is asked, the key is used, the use is written down, the key is erased; only then does the
  * result leave.
  */
 final class KeyDesk {
+
+    /** Of one request: a person cannot look through more, and a journal with longer lines would soon be full. */
+    private static final int MOST_DOCUMENTS = 1_000;
 
     private final Consent consent;
     private final SignatureRecord written;
@@ -33,6 +37,10 @@ final class KeyDesk {
      * @throws UnsignableException if the person agreed and no signature could be made, or the use could not be written down
      */
     <T> Decision<T> use(KeyQuestion question, KeyUse<T> use) throws UnsignableException, InterruptedException {
+        if (question.documents().size() > MOST_DOCUMENTS) {
+            return new Decision.Impossible<>(
+                    Texts.of(question.language(), "refused.too-many-documents", MOST_DOCUMENTS));
+        }
         return switch (consent.key(question)) {
             case Decision.Granted<ChosenKey>(var chosen) -> {
                 try (chosen) {

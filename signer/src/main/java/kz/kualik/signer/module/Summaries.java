@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.HexFormat;
-import kz.kualik.crypto.DigestAlgorithm;
 import kz.kualik.signature.DocumentContent;
 import kz.kualik.signer.consent.DocumentSummary;
 import kz.kualik.signer.consent.DocumentSummary.Form;
@@ -15,16 +14,11 @@ final class Summaries {
     private Summaries() {}
 
     static DocumentSummary of(Form form, DocumentContent content) {
-        var digest = DigestAlgorithm.SHA256.newDigest();
-        try (var stream = content.open()) {
-            var buffer = new byte[1 << 16];
-            for (var length = stream.read(buffer); length >= 0; length = stream.read(buffer)) {
-                digest.update(buffer, 0, length);
-            }
+        try {
+            return DocumentSummary.of(form, content);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-        return new DocumentSummary(form, content.size(), HexFormat.of().formatHex(digest.digest()));
     }
 
     static DocumentSummary of(Form form, byte[] octets) {

@@ -1,24 +1,18 @@
 package kz.kualik.signer.store;
 
 import java.io.IOException;
-import java.nio.channels.FileChannel;
-import java.nio.channels.FileLock;
-import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
-import java.nio.file.StandardOpenOption;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Clock;
-import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.concurrent.locks.LockSupport;
 import java.util.function.UnaryOperator;
 import kz.kualik.signer.consent.Permission;
 import kz.kualik.signer.files.DurableFiles;
+import kz.kualik.signer.files.OwnerLock;
 import kz.kualik.signer.site.Origin;
 
 /**
@@ -33,8 +27,6 @@ public final class ConsentStore {
 
     private static final int LARGEST = 2 * 1024 * 1024;
     private static final int LARGEST_GIVEN = 1024 * 1024;
-    private static final int ATTEMPTS = 100;
-    private static final Duration BETWEEN_ATTEMPTS = Duration.ofMillis(50);
 
     private final Path file;
     private final Clock clock;
@@ -123,33 +115,17 @@ public final class ConsentStore {
     /** What was there before. */
     private synchronized Consents change(UnaryOperator<Consents> change, Optional<Remedy> remedy, int largest)
             throws ConsentStoreException {
-        try (var channel = FileChannel.open(
-                        file.resolveSibling(FILE + ".lock"),
-                        Set.of(StandardOpenOption.CREATE, StandardOpenOption.WRITE),
-                        PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
-                var lock = lock(channel)) {
+        try (var _ = OwnerLock.take(file.resolveSibling(FILE + ".lock"))) {
             var before = before(remedy);
             var octets = ConsentFormat.write(change.apply(before));
-            if (octets.length > largest || !lock.isValid()) {
+            if (octets.length > largest) {
                 throw ConsentStoreException.tooMany(file);
             }
             DurableFiles.write(file, octets);
             return before;
-        } catch (IOException | OverlappingFileLockException e) {
+        } catch (IOException e) {
             throw ConsentStoreException.unwritable(file, e);
         }
-    }
-
-    /** Whoever changes the file needs a moment; who holds the lock longer keeps nobody from an answer. */
-    private static FileLock lock(FileChannel channel) throws IOException {
-        for (var attempt = 0; attempt < ATTEMPTS; attempt++) {
-            var lock = channel.tryLock();
-            if (lock != null) {
-                return lock;
-            }
-            LockSupport.parkNanos(BETWEEN_ATTEMPTS.toNanos());
-        }
-        throw new IOException("another process holds the lock");
     }
 
     private Consents before(Optional<Remedy> remedy) throws ConsentStoreException, IOException {

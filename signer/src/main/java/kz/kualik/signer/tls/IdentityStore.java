@@ -16,10 +16,13 @@ import kz.kualik.pki.certificate.MalformedCertificateException;
 import kz.kualik.pki.der.Asn1Exception;
 import kz.kualik.pki.der.PemOrDer;
 import kz.kualik.signer.files.DurableFiles;
+import kz.kualik.signer.files.OwnerLock;
 
 /**
  * Keeps the computer's TLS identity in one file that only its owner may read: key, leaf and authority, so that a crash leaves
- * either the old or the new one whole. Thirty days before its end it is replaced.
+ * either the old or the new one whole. Thirty days before its end it is replaced. The authority lies in a file of its own too, so
+ * that browsers lose it also when the first file was damaged. Who reads or makes holds a lock: a command may do it at the same
+ * time.
  */
 public final class IdentityStore {
 
@@ -27,6 +30,7 @@ public final class IdentityStore {
     private static final int LARGEST = 64 * 1024;
 
     private final Path file;
+    private final Path authority;
     private final Path replaced;
     private final IdentityMaker maker;
     private final Clock clock;
@@ -34,6 +38,7 @@ public final class IdentityStore {
     /** @param folder the Signer's own; it is there already */
     public IdentityStore(Path folder, CryptoEngine engine, SecureRandom random, Clock clock) {
         this.file = folder.resolve("tls.pem");
+        this.authority = folder.resolve("tls-authority.pem");
         this.replaced = folder.resolve("tls-replaced.pem");
         this.maker = new IdentityMaker(engine, random, clock);
         this.clock = clock;
@@ -44,22 +49,33 @@ public final class IdentityStore {
      *
      * @throws IOException if the new one cannot be kept
      */
-    public ServerIdentity identity() throws IOException {
-        var present = read();
-        if (present.isPresent() && !endsSoon(present.get())) {
-            return present.get();
+    public synchronized ServerIdentity identity() throws IOException {
+        try (var _ = OwnerLock.take(file.resolveSibling("tls.lock"))) {
+            var present = read();
+            if (present.isPresent() && !endsSoon(present.get())) {
+                return present.get();
+            }
+            for (var old : authorities(authority)) {
+                remember(old);
+            }
+            var made = maker.make();
+            DurableFiles.write(authority, pem(made.authority()));
+            write(made);
+            return made;
         }
-        var made = maker.make();
-        if (present.isPresent()) {
-            remember(present.get().authority());
-        }
-        write(made);
-        return made;
+    }
+
+    private static byte[] pem(Certificate certificate) {
+        return PemOrDer.toPem("CERTIFICATE", certificate.encoded()).getBytes(StandardCharsets.US_ASCII);
     }
 
     /** Authorities that were replaced and may be trusted by browsers still. */
     public List<Certificate> replaced() {
-        try (var stream = Files.newInputStream(replaced)) {
+        return authorities(replaced);
+    }
+
+    private static List<Certificate> authorities(Path place) {
+        try (var stream = Files.newInputStream(place)) {
             var certificates = new ArrayList<Certificate>();
             for (var block : PemOrDer.decode(stream.readNBytes(LARGEST + 1), LARGEST)) {
                 certificates.add(Certificate.parse(block.octets()));

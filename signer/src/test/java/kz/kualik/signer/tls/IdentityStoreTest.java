@@ -3,6 +3,7 @@ package kz.kualik.signer.tls;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
@@ -11,6 +12,9 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.stream.IntStream;
 import kz.kualik.signer.TestPeople;
 import org.bouncycastle.asn1.x509.Extension;
 import org.bouncycastle.asn1.x509.NameConstraints;
@@ -56,11 +60,15 @@ class IdentityStoreTest {
     void onlyTheOwnerMayReadTheKeyAndTheAuthoritysIsNowhere() throws IOException {
         at(NOW).identity();
         try (var files = Files.list(folder)) {
-            assertThat(files.toList()).singleElement().satisfies(file -> {
-                assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(file)))
-                        .isEqualTo("rw-------");
-                assertThat(Files.readString(file)).containsOnlyOnce("BEGIN PRIVATE KEY");
-            });
+            var all = files.sorted().toList();
+            assertThat(all)
+                    .extracting(file -> file.getFileName().toString())
+                    .containsExactly("tls-authority.pem", "tls.lock", "tls.pem");
+            assertThat(all)
+                    .allSatisfy(file -> assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(file)))
+                            .isEqualTo("rw-------"));
+            assertThat(folder.resolve("tls.pem")).content().containsOnlyOnce("BEGIN PRIVATE KEY");
+            assertThat(folder.resolve("tls-authority.pem")).content().doesNotContain("PRIVATE");
         }
     }
 
@@ -82,5 +90,26 @@ class IdentityStoreTest {
         Files.writeString(folder.resolve("tls.pem"), "rubbish");
         assertThat(at(NOW).present()).isEmpty();
         assertThat(at(NOW).identity().leaf()).isNotEqualTo(first.leaf());
+        assertThat(at(NOW).replaced()).as("browsers have to lose it").containsExactly(first.authority());
+    }
+
+    @Test
+    void twoAtOnceGetTheSameIdentity() throws Exception {
+        var made = Collections.synchronizedList(new ArrayList<ServerIdentity>());
+        var threads = IntStream.range(0, 4)
+                .mapToObj(number -> Thread.ofPlatform().start(() -> {
+                    try {
+                        made.add(at(NOW).identity());
+                    } catch (IOException e) {
+                        throw new UncheckedIOException(e);
+                    }
+                }))
+                .toList();
+        for (var thread : threads) {
+            thread.join();
+        }
+        assertThat(made).hasSize(4);
+        assertThat(made.stream().map(identity -> identity.leaf().serialNumber()).distinct())
+                .hasSize(1);
     }
 }
