@@ -174,6 +174,11 @@ public final class RunningSigner implements AutoCloseable {
         }
     }
 
+    /** Octets of messages that are received or worked on. */
+    public long octetsHeld() {
+        return server.octetsHeld();
+    }
+
     /** Waits until so many octets have come. */
     public void awaitHeld(long octets) {
         var end = System.nanoTime() + PATIENCE.toNanos();

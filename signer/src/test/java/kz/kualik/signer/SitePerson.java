@@ -13,6 +13,7 @@ import kz.kualik.signer.consent.NewKeysPlace;
 import kz.kualik.signer.consent.NewKeysQuestion;
 import kz.kualik.signer.consent.TimeStampQuestion;
 import kz.kualik.signer.headless.SitePolicy;
+import kz.kualik.signer.site.Caller;
 import kz.kualik.signer.site.Origin;
 
 /** Somebody who says yes to some sites, and who also chooses a document when asked for one. */
@@ -20,10 +21,12 @@ public final class SitePerson implements Consent {
 
     private final Consent usual;
     private final Path document;
+    private final Set<Origin> origins;
 
-    private SitePerson(Consent usual, Path document) {
+    private SitePerson(Consent usual, Path document, Set<Origin> origins) {
         this.usual = usual;
         this.document = document;
+        this.origins = Set.copyOf(origins);
     }
 
     /**
@@ -33,7 +36,7 @@ public final class SitePerson implements Consent {
      */
     public static SitePerson of(Path folder, Pkcs12Entry person, Path document, Set<Origin> origins) {
         var policy = RunningSigner.policy(folder, new SitePolicy.Named(origins, origins, true));
-        return new SitePerson(RunningSigner.consent(folder, person, policy), document);
+        return new SitePerson(RunningSigner.consent(folder, person, policy), document, origins);
     }
 
     @Override
@@ -43,7 +46,14 @@ public final class SitePerson implements Consent {
 
     @Override
     public Decision<Path> file(FileQuestion question) throws InterruptedException {
-        return question.kind() == FileQuestion.Kind.DOCUMENT ? new Decision.Granted<>(document) : usual.file(question);
+        if (question.kind() != FileQuestion.Kind.DOCUMENT) {
+            return usual.file(question);
+        }
+        return switch (question.caller()) {
+            case Caller.Site(var origin) when !origins.contains(origin) -> new Decision.Declined<>();
+            case Caller.Site site -> new Decision.Granted<>(document);
+            case Caller.LocalProgram program -> new Decision.Granted<>(document);
+        };
     }
 
     @Override

@@ -3,8 +3,9 @@ package kz.kualik.signer.consent;
 import java.nio.file.Path;
 
 /**
- * Asks the person. Questions come one at a time, in the order of the requests; a question may take minutes, and is
- * interrupted when whoever asked is gone.
+ * Asks the person. Questions of one socket come one at a time, in the order of its requests; those of several sockets may come
+ * together, and whoever shows windows shows one at a time. A question may take minutes, and is interrupted when whoever asked is
+ * gone.
  */
 public interface Consent {
 

@@ -63,6 +63,11 @@ public record KeyCriteria(
         return new KeyCriteria(wanted, iin, bin, serialNumber, issuers, expiredToo, revokedToo);
     }
 
+    /** The same with certificates of these only. */
+    public KeyCriteria withIssuers(AcceptedIssuers accepted) {
+        return new KeyCriteria(purposes, iin, bin, serialNumber, accepted, expiredToo, revokedToo);
+    }
+
     /** The same with certificates that are not valid now. */
     public KeyCriteria withExpired() {
         return new KeyCriteria(purposes, iin, bin, serialNumber, issuers, true, revokedToo);

@@ -21,8 +21,11 @@ public final class MessageReader {
     /** Texts of plain ASCII beyond this number of characters are left where they lie. */
     static final int LONG_TEXT = 64 * 1024;
 
-    /** What a text that is not plain ASCII, an XML document for example, may have in characters. */
-    static final int LONGEST_STRING = 32 * 1024 * 1024;
+    /** What a text that is not base64, an XML document for example, may have in characters. */
+    static final int LONGEST_STRING = 16 * 1024 * 1024;
+
+    /** What all such texts of one message may have. */
+    static final int ALL_STRINGS = 2 * LONGEST_STRING;
 
     private static final int DEEPEST = 32;
     private static final int MOST_VALUES = 100_000;
@@ -42,6 +45,7 @@ public final class MessageReader {
 
     private final byte[] octets;
     private final JsonParser parser;
+    private final TextAllowance allowance = new TextAllowance(LONGEST_STRING, ALL_STRINGS);
     private int values;
 
     private MessageReader(byte[] octets, JsonParser parser) {
@@ -67,6 +71,8 @@ public final class MessageReader {
             return request;
         } catch (JacksonException e) {
             throw new UnreadableMessageException("not JSON that is accepted: " + e.getOriginalMessage(), e);
+        } catch (TextTooLongException e) {
+            throw new UnreadableMessageException(String.valueOf(e.getMessage()), e);
         } catch (NumberFormatException e) {
             throw new UnreadableMessageException("a number is beyond all bounds", e);
         }
@@ -116,9 +122,12 @@ public final class MessageReader {
             to++;
         }
         // The parser's next step passes over the text without making a string of it.
-        return to < octets.length && octets[to] == '"' && to - from > LONG_TEXT
-                ? JsonNodeFactory.instance.pojoNode(new Text.Slice(octets, from, to))
-                : JsonNodeFactory.instance.stringNode(parser.getString());
+        if (to < octets.length && octets[to] == '"' && to - from > LONG_TEXT) {
+            return JsonNodeFactory.instance.pojoNode(new Text.Slice(octets, from, to, allowance));
+        }
+        var text = parser.getString();
+        allowance.take(text.length());
+        return JsonNodeFactory.instance.stringNode(text);
     }
 
     private static boolean isPlain(byte octet) {

@@ -9,7 +9,11 @@ import tools.jackson.databind.node.POJONode;
 /** A text value of a request, however long. */
 public sealed interface Text {
 
-    /** The text as a whole. */
+    /**
+     * The text as a whole.
+     *
+     * @throws TextTooLongException if it, or what was made strings of in this message before, is too long for that
+     */
     String string();
 
     /** How many characters it has. */
@@ -67,8 +71,10 @@ public sealed interface Text {
         private final byte[] octets;
         private final int from;
         private final int to;
+        private final TextAllowance allowance;
 
-        Slice(byte[] octets, int from, int to) {
+        Slice(byte[] octets, int from, int to, TextAllowance allowance) {
+            this.allowance = allowance;
             this.octets = octets;
             this.from = from;
             this.to = to;
@@ -76,6 +82,7 @@ public sealed interface Text {
 
         @Override
         public String string() {
+            allowance.take(to - from);
             return new String(octets, from, to - from, StandardCharsets.ISO_8859_1);
         }
 

@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.util.Base64;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import kz.kualik.crypto.CryptoEngine;
 import kz.kualik.crypto.DigestAlgorithm;
 import kz.kualik.crypto.UnsupportedSignatureAlgorithmException;
@@ -28,6 +29,9 @@ import tools.jackson.databind.node.JsonNodeFactory;
 
 /** What the old applet signs, and its digests. */
 final class AppletSigning {
+
+    /** Of an element, without prefix, and without anything that an XPath expression could take for its own. */
+    private static final Pattern NAME = Pattern.compile("[\\p{L}_][\\p{L}\\p{N}._-]*");
 
     private static final int DATA = 4;
     private static final int ATTACHED = 5;
@@ -86,8 +90,11 @@ final class AppletSigning {
         return xml(call, arguments, parent.isEmpty() ? options : options.appendedTo(byName(parent)));
     }
 
-    private static ElementSelector byName(String name) {
-        return ElementSelector.atPath("//*[local-name()='" + name.replaceAll("[^\\p{L}\\p{N}._-]", "") + "']");
+    private static ElementSelector byName(String name) throws AppletException {
+        if (!NAME.matcher(name).matches()) {
+            throw new AppletException(AppletError.XML_PARSE_EXCEPTION);
+        }
+        return ElementSelector.atPath("//*[local-name()='" + name + "']");
     }
 
     private JsonNode xml(Call call, CommonArguments arguments, XmlSignatureOptions options) throws AppletException {

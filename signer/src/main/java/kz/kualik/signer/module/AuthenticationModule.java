@@ -28,9 +28,12 @@ final class AuthenticationModule implements SignerModule {
 
     private final KeyDesk desk;
     private final CryptoEngine engine;
+    private final IssuerChoice issuers;
     private final Language language;
 
-    AuthenticationModule(KeyDesk desk, CryptoEngine engine, Language language) {
+    /** @param issuers whose certificates will do */
+    AuthenticationModule(KeyDesk desk, CryptoEngine engine, IssuerChoice issuers, Language language) {
+        this.issuers = issuers;
         this.desk = desk;
         this.engine = engine;
         this.language = language;
@@ -78,7 +81,9 @@ final class AuthenticationModule implements SignerModule {
                 Purpose.AUTHENTICATE,
                 List.of(Summaries.of(Form.LOGIN, challenge)),
                 List.of(),
-                KeyCriteria.any().withPurposes(Set.of(KeyPurposeId.id_kp_clientAuth.getId())),
+                KeyCriteria.any()
+                        .withPurposes(Set.of(KeyPurposeId.id_kp_clientAuth.getId()))
+                        .withIssuers(issuers.usual()),
                 language.current());
         var decision = desk.use(question, key -> result(LoginToken.sign(engine, key, origin.toString(), challenge)));
         return switch (decision) {

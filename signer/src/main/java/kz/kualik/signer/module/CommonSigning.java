@@ -37,9 +37,12 @@ final class CommonSigning {
 
     private final KeyDesk desk;
     private final DocumentSigner signer;
+    private final IssuerChoice issuers;
     private final Language language;
 
-    CommonSigning(KeyDesk desk, DocumentSigner signer, Language language) {
+    /** @param issuers whose certificates will do */
+    CommonSigning(KeyDesk desk, DocumentSigner signer, IssuerChoice issuers, Language language) {
+        this.issuers = issuers;
         this.desk = desk;
         this.signer = signer;
         this.language = language;
@@ -55,7 +58,7 @@ final class CommonSigning {
                 Purpose.SHOW_CERTIFICATE,
                 List.of(),
                 List.of(storage.get()),
-                KeyCriteria.any().withExpired(),
+                KeyCriteria.any().withExpired().withIssuers(issuers.usual()),
                 language.current());
         return reply(desk.show(question, key -> KeyInfo.of(key)));
     }
@@ -164,7 +167,7 @@ final class CommonSigning {
                 purpose,
                 documents,
                 List.of(storage.get()),
-                KeyCriteria.ofType(arguments.word(KEY_TYPE)),
+                KeyCriteria.ofType(arguments.word(KEY_TYPE)).withIssuers(issuers.usual()),
                 language.current());
         return reply(desk.use(question, use));
     }

@@ -14,9 +14,11 @@ import kz.kualik.signer.journal.Journal;
 import kz.kualik.signer.key.StorageName;
 import kz.kualik.signer.message.MessageReader;
 import kz.kualik.signer.message.Reply;
+import kz.kualik.signer.message.TextTooLongException;
 import kz.kualik.signer.message.UnreadableMessageException;
 import kz.kualik.signer.request.NewKeys;
 import kz.kualik.signer.site.Caller;
+import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /** All modules that are served, and the way of a message to the right one. Every message gets an answer. */
@@ -24,6 +26,9 @@ public final class Modules {
 
     /** The module that messages without a module's name are for. */
     private static final String USUAL = "kz.gov.pki.knca.applet.Applet";
+
+    /** What a mark on a request may have in characters to be written on the answer too. */
+    private static final int LONGEST_MARK = 300;
 
     private final Map<String, SignerModule> modules = new LinkedHashMap<>();
 
@@ -46,14 +51,15 @@ public final class Modules {
         var written = new SignatureRecord(journal, clock);
         var desk = new KeyDesk(consent, written);
         var chosen = new ChosenFiles();
-        var signing = new CommonSigning(desk, signer, language);
+        var issuers = new IssuerChoice(engine, trust);
+        var signing = new CommonSigning(desk, signer, issuers, language);
         var files = new CommonFiles(desk, signing, chosen, language);
-        var basics = new BasicsSigning(desk, signer, new IssuerChoice(engine, trust));
+        var basics = new BasicsSigning(desk, signer, issuers);
         add(new CommonUtilsModule(signing, files, tokens, language));
         var keys = new BasicsKeys(consent, desk, newKeys, signer);
         add(new BasicsModule(
                 Map.of("sign", basics::sign, "generateCsr", keys::generate, "importCertificate", keys::complete)));
-        add(new AuthenticationModule(desk, engine, language));
+        add(new AuthenticationModule(desk, engine, issuers, language));
         var appletKeys = new AppletKeys(engine, chosen);
         add(new AppletModule(
                 legacy,
@@ -88,9 +94,13 @@ public final class Modules {
         var named = request.path("module");
         var name = named.isMissingNode() ? USUAL : named.isString() ? named.stringValue() : "";
         var module = Optional.ofNullable(modules.get(name));
-        return module.isEmpty()
-                ? withEcho(request, Answers.moduleNotFound())
-                : withEcho(request, module.get().answer(new Call(caller, request)));
+        try {
+            return module.isEmpty()
+                    ? withEcho(request, Answers.moduleNotFound())
+                    : withEcho(request, module.get().answer(new Call(caller, request)));
+        } catch (TextTooLongException e) {
+            return withEcho(request, Answers.unreadable(String.valueOf(e.getMessage())));
+        }
     }
 
     /** The answer to a message that was not kept because it was too long. */
@@ -105,9 +115,17 @@ public final class Modules {
 
     /** Some clients put a mark of their own on a request and look for it in the answer. */
     private static Reply withEcho(ObjectNode request, Reply reply) {
-        if (reply instanceof Reply.Json(var body) && request.has("uuid")) {
-            body.set("uuid", request.path("uuid"));
+        var mark = request.path("uuid");
+        if (reply instanceof Reply.Json(var body) && isMark(mark)) {
+            body.set("uuid", mark);
         }
         return reply;
+    }
+
+    /** Some word or number; who writes a document there gets no answer of that size. */
+    private static boolean isMark(JsonNode mark) {
+        return mark.isString()
+                ? mark.stringValue().length() <= LONGEST_MARK
+                : mark.isNumber() || mark.isBoolean() || mark.isNull();
     }
 }

@@ -78,12 +78,14 @@ record SignRequest(
     }
 
     private static List<StorageName> storages(BasicsArguments args) throws BadArgumentException {
-        var names = new ArrayList<StorageName>();
-        for (var name : args.words("allowedStorages").orElse(List.of())) {
-            names.add(StorageName.of(name)
-                    .orElseThrow(() -> BadArgumentException.value("allowedStorages", "names an unknown storage")));
+        var named = args.words("allowedStorages").orElse(List.of());
+        var known =
+                named.stream().map(StorageName::of).flatMap(Optional::stream).toList();
+        // None at all means every storage: that must not come of names that nobody here knows.
+        if (known.isEmpty() && !named.isEmpty()) {
+            throw BadArgumentException.value("allowedStorages", "names an unknown storage");
         }
-        return names;
+        return known;
     }
 
     private static boolean stamped(BasicsArguments signing) throws BadArgumentException {

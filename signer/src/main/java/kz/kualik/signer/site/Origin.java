@@ -63,6 +63,16 @@ public record Origin(String scheme, String host, int port) {
         return address.getPort() < 0 ? usual : address.getPort();
     }
 
+    /**
+     * The last two parts of the host's name: what one owner, as a rule, has as a whole. For a host without a name its address.
+     */
+    public String site() {
+        var labels = host.split("\\.", -1);
+        boolean isAddress =
+                host.startsWith("[") || labels[labels.length - 1].chars().allMatch(Character::isDigit);
+        return isAddress || labels.length <= 2 ? host : labels[labels.length - 2] + "." + labels[labels.length - 1];
+    }
+
     /** As browsers write it: without the scheme's usual port. */
     @Override
     public String toString() {

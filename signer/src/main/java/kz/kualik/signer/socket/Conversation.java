@@ -11,6 +11,7 @@ import java.util.ArrayDeque;
 import java.util.Arrays;
 import java.util.Deque;
 import java.util.Optional;
+import java.util.concurrent.Semaphore;
 import kz.kualik.signer.message.Reply;
 import kz.kualik.signer.module.Modules;
 import kz.kualik.signer.site.Caller;
@@ -23,6 +24,7 @@ import kz.kualik.signer.site.Caller;
 final class Conversation {
 
     private static final Logger LOG = System.getLogger(Conversation.class.getName());
+    private static final long LONG_MESSAGE = 1024 * 1024;
     private static final byte[] HEARTBEAT = "--heartbeat--".getBytes(StandardCharsets.US_ASCII);
 
     private final Caller caller;
@@ -31,6 +33,7 @@ final class Conversation {
     private final SocketLimits limits;
     private final InflowGuard inflow;
     private final Outbox outbox;
+    private final Semaphore longWork;
     private final Deque<Received> waiting = new ArrayDeque<>();
     private Optional<Gathering> gathered = Optional.empty();
     private long gatheredOnWire;
@@ -42,7 +45,15 @@ final class Conversation {
     /** A whole message and what it took on the wire; without octets it was too long to be kept. */
     private record Received(Optional<byte[]> octets, long onWire) {}
 
-    Conversation(Caller caller, ServerWebSocket socket, Modules modules, SocketLimits limits, InflowGuard inflow) {
+    /** @param longWork is held while a long message is worked on, so that there is one at a time in the whole program */
+    Conversation(
+            Caller caller,
+            ServerWebSocket socket,
+            Modules modules,
+            SocketLimits limits,
+            InflowGuard inflow,
+            Semaphore longWork) {
+        this.longWork = longWork;
         this.caller = caller;
         this.socket = socket;
         this.modules = modules;
@@ -55,8 +66,7 @@ final class Conversation {
     void received(WebSocketFrame frame) {
         var payload = octets(frame);
         if (!frame.isText() && !frame.isBinary() && !frame.isContinuation()) {
-            inflow.finished(InflowGuard.frameLength(payload.length));
-            inflow.release(InflowGuard.frameLength(payload.length));
+            inflow.passed(InflowGuard.frameLength(payload.length));
             return;
         }
         gatheredOnWire += InflowGuard.frameLength(payload.length);
@@ -126,7 +136,7 @@ final class Conversation {
     }
 
     private synchronized Optional<Received> next() {
-        var message = Optional.ofNullable(waiting.poll());
+        var message = Optional.ofNullable(waiting.poll()).filter(next -> inflow.beginWork(next.onWire()));
         if (message.isEmpty()) {
             worker = Optional.empty();
         }
@@ -149,24 +159,40 @@ final class Conversation {
         } catch (IOException e) {
             LOG.log(Level.INFO, "an answer to {0} could not be sent: {1}", caller.inWords(), e.getMessage());
             inflow.abort();
+        } catch (RuntimeException | Error e) {
+            // An answer was begun that nobody can end.
+            LOG.log(Level.ERROR, "an answer to " + caller.inWords() + " ended in a defect", e);
+            inflow.abort();
         }
     }
 
     private void answer(Received message) throws IOException, InterruptedException {
         try {
-            var reply = message.octets().isPresent()
-                    ? modules.answer(caller, message.octets().get())
-                    : Modules.tooLong(limits.largestMessage());
-            if (reply instanceof Reply.Json(var body)) {
-                outbox.send(body);
-            }
-        } catch (RuntimeException e) {
-            LOG.log(Level.ERROR, "a request of " + caller.inWords() + " ended in a defect", e);
-            if (Modules.defect() instanceof Reply.Json(var body)) {
+            if (reply(message) instanceof Reply.Json(var body)) {
                 outbox.send(body);
             }
         } finally {
-            inflow.release(message.onWire());
+            inflow.endWork(message.onWire());
+        }
+    }
+
+    private Reply reply(Received message) throws InterruptedException {
+        if (message.octets().isEmpty()) {
+            return Modules.tooLong(limits.largestMessage());
+        }
+        boolean alone = message.onWire() > LONG_MESSAGE;
+        if (alone) {
+            longWork.acquire();
+        }
+        try {
+            return modules.answer(caller, message.octets().get());
+        } catch (RuntimeException | Error e) {
+            LOG.log(Level.ERROR, "a request of " + caller.inWords() + " ended in a defect", e);
+            return Modules.defect();
+        } finally {
+            if (alone) {
+                longWork.release();
+            }
         }
     }
 

@@ -13,9 +13,8 @@ import java.util.concurrent.TimeUnit;
  * Counts what a connection sends before the WebSocket decoder gathers it: a frame that never ends is memory taken all the
  * same. A connection that would take more than all of them may have is closed; what was counted is given back when its
  * message has been answered, or when the connection is gone. A message that was begun has a time to end, which stands still
- * while it is this program that does not read. All methods but {@link #release},
- * {@link #goOn} and {@link #abort} belong to the connection's
- * event loop.
+ * while it is this program that does not read. The methods about time belong
+ * to the connection's event loop, but for {@link #goOn} and {@link #abort}; those about octets to everybody.
  */
 final class InflowGuard extends ChannelInboundHandlerAdapter {
 
@@ -26,17 +25,24 @@ final class InflowGuard extends ChannelInboundHandlerAdapter {
 
     private final ByteBudget budget;
     private final Duration patience;
+    private final long own;
     private long taken;
+    private long atWork;
+    private boolean gone;
     private long unfinished;
     private boolean held;
     private Runnable stalled = () -> {};
     private Optional<ChannelHandlerContext> context = Optional.empty();
     private Optional<Future<?>> watch = Optional.empty();
 
-    /** @param patience how long a message may take from its first octet to its last */
-    InflowGuard(ByteBudget budget, Duration patience) {
+    /**
+     * @param patience how long a message may take from its first octet to its last
+     * @param own octets that count against nobody, so that short messages come through when others have taken all
+     */
+    InflowGuard(ByteBudget budget, Duration patience, long own) {
         this.budget = budget;
         this.patience = patience;
+        this.own = own;
     }
 
     @Override
@@ -71,6 +77,15 @@ final class InflowGuard extends ChannelInboundHandlerAdapter {
         unfinished = Math.max(0, unfinished - octets);
         unwatch();
         watch();
+    }
+
+    /** A frame has come that belongs to no message. The time of a message that is under way goes on. */
+    void passed(long octets) {
+        unfinished = Math.max(0, unfinished - octets);
+        if (unfinished == 0) {
+            unwatch();
+        }
+        release(octets);
     }
 
     /** Nothing is read for now. */
@@ -120,23 +135,52 @@ final class InflowGuard extends ChannelInboundHandlerAdapter {
     }
 
     private synchronized boolean count(int octets) {
-        if (!budget.take(octets)) {
+        var more = charged(taken + octets) - charged(taken);
+        if (!budget.take(more)) {
             return false;
         }
         taken += octets;
         return true;
     }
 
-    /** Frames with these payloads have been dealt with. */
-    synchronized void release(long octets) {
-        var released = Math.min(octets, taken);
-        taken -= released;
-        budget.giveBack(released);
+    private long charged(long octets) {
+        return Math.max(0, octets - own);
     }
 
-    /** All that came so far has been dealt with. */
-    private void releaseAll() {
-        release(Long.MAX_VALUE);
+    /**
+     * A message is going to be worked on: its octets stay counted until that is over, even if the connection is gone by then.
+     *
+     * @return false if the connection is gone already
+     */
+    synchronized boolean beginWork(long octets) {
+        if (gone) {
+            return false;
+        }
+        atWork += octets;
+        return true;
+    }
+
+    /** The work on a message is over. */
+    synchronized void endWork(long octets) {
+        atWork -= octets;
+        release(octets);
+    }
+
+    /** Frames with these payloads have been dealt with. */
+    synchronized void release(long octets) {
+        var before = charged(taken);
+        taken -= Math.min(octets, taken);
+        budget.giveBack(before - charged(taken));
+    }
+
+    private synchronized void end() {
+        gone = true;
+        releaseAll();
+    }
+
+    /** All that came so far has been dealt with, but for what is worked on. */
+    private synchronized void releaseAll() {
+        release(taken - atWork);
     }
 
     /** How long a client's frame with such a payload is on the wire (RFC 6455, section 5.2): header, mask, payload. */
@@ -150,7 +194,7 @@ final class InflowGuard extends ChannelInboundHandlerAdapter {
     @Override
     public void channelInactive(ChannelHandlerContext channel) {
         unwatch();
-        releaseAll();
+        end();
         channel.fireChannelInactive();
     }
 }

@@ -21,6 +21,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import kz.kualik.pki.der.PemOrDer;
@@ -57,6 +58,7 @@ public final class SignerServer implements AutoCloseable {
     private final boolean localPrograms;
     private final ByteBudget budget;
     private final CallerSlots slots;
+    private final Semaphore longWork = new Semaphore(1, true);
     private final AtomicInteger connections = new AtomicInteger();
     private final Map<SocketAddress, Fresh> fresh = new ConcurrentHashMap<>();
     private final SelfTestPage page = new SelfTestPage();
@@ -170,7 +172,7 @@ public final class SignerServer implements AutoCloseable {
             var _ = connection.close();
             return;
         }
-        var guard = new InflowGuard(budget, limits.messageTimeout());
+        var guard = new InflowGuard(budget, limits.messageTimeout(), limits.ownOctets());
         var pipeline = context.pipeline();
         pipeline.addAfter(pipeline.context(SslHandler.class).name(), "inflow", guard);
         var entry = new Fresh(connection, guard);
@@ -240,13 +242,16 @@ public final class SignerServer implements AutoCloseable {
         guard.begin(() -> {
             var _ = socket.close(POLICY_VIOLATION, "a message was begun and not ended");
         });
-        var conversation = new Conversation(caller, socket, modules, limits, guard);
+        var conversation = new Conversation(caller, socket, modules, limits, guard, longWork);
         socket.frameHandler(conversation::received);
         socket.closeHandler(nothing -> {
             slots.giveBack(caller);
             conversation.closed();
         });
-        socket.exceptionHandler(problem -> conversation.closed());
+        socket.exceptionHandler(problem -> {
+            conversation.closed();
+            guard.abort();
+        });
         var _ = socket.writeTextMessage(GREETING);
     }
 

@@ -44,6 +44,26 @@ class MessageReaderTest {
         assertThat(request.path("b").intValue()).isEqualTo(1);
     }
 
+    @Test
+    void textsThatAreTooLongAreNotMadeStringsOf() throws Exception {
+        var most = MessageReader.LONGEST_STRING;
+        var tooLong = Text.of(MessageReader.read(octets("{\"a\":\"" + "x".repeat(most + 1) + "\"}"))
+                        .path("a"))
+                .orElseThrow();
+        assertThatThrownBy(tooLong::string).isInstanceOf(TextTooLongException.class);
+        assertThat(tooLong.length()).isEqualTo(most + 1);
+        var half = most / 2 + 1;
+        var many = MessageReader.read(octets("{\"a\":[\"" + "x".repeat(half) + "\",\"" + "x".repeat(half) + "\",\""
+                + "x".repeat(half) + "\",\"" + "x".repeat(half) + "\"]}"));
+        for (var i = 0; i < 3; i++) {
+            assertThat(Text.of(many.path("a").get(i)).orElseThrow().string()).hasSize(half);
+        }
+        var last = Text.of(many.path("a").get(3)).orElseThrow();
+        assertThatThrownBy(last::string).isInstanceOf(TextTooLongException.class);
+        var strings = octets("{\"a\":[\"ж" + "x".repeat(most - 2) + "\",\"ж" + "x".repeat(most - 2) + "\",\"жжжжж\"]}");
+        assertThatThrownBy(() -> MessageReader.read(strings)).isInstanceOf(UnreadableMessageException.class);
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"MTEK", "MT\\nEK", "MTE K", "MTE=", "MTE", ""})
     void base64IsReadWithWhiteSpaceAndWithoutPadding(String text) throws Exception {

@@ -5,11 +5,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Base64;
+import java.util.List;
 import java.util.Optional;
 import kz.kualik.crypto.KeyAlgorithm;
 import kz.kualik.signer.Page;
 import kz.kualik.signer.RunningSigner;
 import kz.kualik.signer.TestPeople;
+import org.bouncycastle.cms.CMSSignedData;
+import org.bouncycastle.util.CollectionStore;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -93,6 +97,32 @@ class AppletModuleTest {
         assertThat(element).contains("URI=\"#x\"");
     }
 
+    /** Each of these was once called right, because nothing wrong was found in it. */
+    @Test
+    void whatWasNotVerifiedIsNotRight() throws Exception {
+        var certificate = Base64.getEncoder()
+                .encodeToString(TestPeople.certificate(TestPeople.person(KeyAlgorithm.GOST_2015_512))
+                        .encoded());
+        assertThat(result("verifyCMSSignature", "'" + certificate + "','деректер'"))
+                .isEqualTo("false");
+        var attached = result("createCMSSignature", key() + ",'деректер',true");
+        assertThat(result("verifyCMSSignature", "'" + attached + "','деректер'"))
+                .isEqualTo("true");
+        assertThat(result("verifyCMSSignature", "'" + attached + "','other'")).isEqualTo("false");
+        var nobodys = CMSSignedData.replaceCertificatesAndCRLs(
+                new CMSSignedData(Base64.getDecoder().decode(attached)),
+                new CollectionStore<>(List.of()),
+                new CollectionStore<>(List.of()),
+                new CollectionStore<>(List.of()));
+        assertThat(result(
+                        "verifyCMSSignature",
+                        "'" + Base64.getEncoder().encodeToString(nobodys.getEncoded()) + "','деректер'"))
+                .isEqualTo("false");
+        assertThat(result("verifyCMSSignature", "'MTEK','деректер'")).isEqualTo("false");
+        assertThat(result("verifyXml", "'<a/>'")).isEqualTo("false");
+        assertThat(result("verifyXml", "'" + attached + "'")).isEqualTo("false");
+    }
+
     @Test
     void errorsHaveTheirCodes() {
         assertThat(ask("getKeys", "'PKCS12','" + path + "','Wrong123','ALL'").toString())
@@ -104,6 +134,10 @@ class AppletModuleTest {
         assertThat(ask("loadSlotList", "'AKKaztokenStore'").path("errorCode").stringValue())
                 .isEqualTo("EMPTY_SLOT");
         assertThat(ask("signXml", key() + ",'<a>'").path("errorCode").stringValue())
+                .isEqualTo("XML_PARSE_EXCEPTION");
+        assertThat(ask("signXmlByElementId", key() + ",'<r><a/></r>','a[1] | //b','Id',''")
+                        .path("errorCode")
+                        .stringValue())
                 .isEqualTo("XML_PARSE_EXCEPTION");
         assertThat(ask("deleteEntry", "'PKCS12','x','y'").path("errorCode").stringValue())
                 .isEqualTo("COMMON");
@@ -138,8 +172,10 @@ class AppletModuleTest {
     @Test
     void aSiteForWhichItIsNotOpenFindsNoModule() {
         try (var modern = Page.open(signer, Optional.of("https://modern.example"))) {
+            modern.send("{\"method\":\"setLocale\",\"args\":[\"ru\"]}");
             assertThat(modern.ask("{'method':'getKeys','args':['PKCS12','" + path + "','Qwerty12','ALL']}"))
                     .contains("MODULE_NOT_FOUND");
+            assertThat(modern.hasMore()).isFalse();
         }
     }
 }

@@ -3,6 +3,8 @@ package kz.kualik.signer.socket;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.lang.reflect.InvocationHandler;
+import java.lang.reflect.Proxy;
 import java.net.URI;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
@@ -33,6 +35,8 @@ class ConversationTest {
     private static final String KEY_INFO =
             "{'module':'kz.gov.pki.knca.commonUtils','method':'getKeyInfo','args':['PKCS12']}";
     private static final Duration PATIENCE = Duration.ofSeconds(30);
+    private static final String SIGN = "{'module':'kz.gov.pki.knca.commonUtils','method':'createCAdESFromBase64',"
+            + "'args':['PKCS12','SIGNATURE','MTEK',true]}";
     private static final String TOKENS = "{'module':'kz.gov.pki.knca.commonUtils','method':'getActiveTokens'}";
 
     @TempDir
@@ -154,7 +158,7 @@ class ConversationTest {
     void aSiteThatNobodyAllowedGetsANoAndNotAKey() {
         try (var signer = start();
                 var page = Page.open(signer, Optional.of("https://stranger.example"))) {
-            assertThat(page.ask(KEY_INFO)).isEqualTo("{\"code\":\"500\",\"message\":\"action.canceled\"}");
+            assertThat(page.ask(SIGN)).isEqualTo("{\"code\":\"500\",\"message\":\"action.canceled\"}");
             assertThat(signer.journal()).isEmpty();
         }
     }
@@ -175,7 +179,7 @@ class ConversationTest {
 
     @Test
     void aMessageBeyondTheBoundIsAnsweredAndTheSocketStaysOpen() {
-        var limits = new SocketLimits(10_000, 1_000_000, 10, 10, 8, PATIENCE, PATIENCE);
+        var limits = new SocketLimits(10_000, 1_000_000, 0, 10, 10, 8, PATIENCE, PATIENCE);
         try (var signer = RunningSigner.start(
                         folder, TestPeople.person(KeyAlgorithm.ECDSA_P256), limits, Optional.empty());
                 var page = signer.page()) {
@@ -185,10 +189,66 @@ class ConversationTest {
         }
     }
 
+    private static Consent consent(InvocationHandler answer) {
+        return (Consent) Proxy.newProxyInstance(Consent.class.getClassLoader(), new Class<?>[] {Consent.class}, answer);
+    }
+
+    @Test
+    void evenAnErrorIsAnsweredAndTheNextRequestIsServed() {
+        var person = consent((proxy, method, arguments) -> {
+            throw new StackOverflowError("of the test");
+        });
+        try (var signer = RunningSigner.start(folder, person, SocketLimits.usual(), Optional.empty());
+                var page = signer.page()) {
+            assertThat(page.ask(SIGN)).contains("the Signer failed");
+            assertThat(page.ask(TOKENS)).contains("200");
+        }
+    }
+
+    @Test
+    void aMessageCountsUntilTheWorkOnItIsOverAlsoWhenItsSocketIsGone() throws InterruptedException {
+        var noticed = new CountDownLatch(1);
+        var decided = new CountDownLatch(1);
+        var person = consent((proxy, method, arguments) -> {
+            while (decided.getCount() > 0) {
+                try {
+                    decided.await();
+                } catch (InterruptedException e) {
+                    noticed.countDown();
+                }
+            }
+            return new Decision.Declined<>();
+        });
+        var limits = new SocketLimits(60_000, 100_000, 0, 10, 10, 8, PATIENCE, PATIENCE);
+        try (var signer = RunningSigner.start(folder, person, limits, Optional.empty())) {
+            try (var page = signer.page()) {
+                page.send(SIGN.replace('\'', '"'));
+                signer.awaitHeld(100);
+            }
+            noticed.await();
+            assertThat(signer.octetsHeld()).isGreaterThan(100);
+            decided.countDown();
+            signer.awaitNothingHeld();
+        }
+    }
+
+    @Test
+    void aMarkOnARequestIsWrittenOnItsAnswerIfItIsShort() {
+        try (var signer = start();
+                var page = signer.page()) {
+            var mark = "m".repeat(300);
+            assertThat(page.ask("{'module':'x','uuid':'" + mark + "'}")).contains(mark);
+            assertThat(page.ask("{'module':'x','uuid':'" + mark + "m'}")).doesNotContain("uuid");
+            assertThat(page.ask("{'module':'x','uuid':{'a':1}}")).doesNotContain("uuid");
+            assertThat(page.ask("{'module':'x','uuid':'" + "m".repeat(100_000) + "'}"))
+                    .doesNotContain("uuid");
+        }
+    }
+
     @Test
     void socketsThatAreGoneCountNoMore() {
         var most = 4;
-        var limits = new SocketLimits(10_000, 1_000_000, most, most, 8, PATIENCE, PATIENCE);
+        var limits = new SocketLimits(10_000, 1_000_000, 0, most, most, 8, PATIENCE, PATIENCE);
         try (var signer =
                 RunningSigner.start(folder, TestPeople.person(KeyAlgorithm.ECDSA_P256), limits, Optional.empty())) {
             for (var i = 0; i < 5 * most; i++) {
@@ -213,7 +273,7 @@ class ConversationTest {
 
     @Test
     void whatTheSocketsHoldTogetherIsBounded() {
-        var limits = new SocketLimits(60_000, 100_000, 10, 10, 8, PATIENCE, PATIENCE);
+        var limits = new SocketLimits(60_000, 100_000, 0, 10, 10, 8, PATIENCE, PATIENCE);
         try (var signer = RunningSigner.start(
                         folder, TestPeople.person(KeyAlgorithm.ECDSA_P256), limits, Optional.empty());
                 var first = signer.page();

@@ -53,7 +53,7 @@ class HostilePageTest {
                 Origin.parse(RunningSigner.SITE).orElseThrow(),
                 Origin.parse(ALSO_ALLOWED).orElseThrow());
         var person = SitePerson.of(folder, TestPeople.person(KeyAlgorithm.ECDSA_P256), chosen, origins);
-        var limits = new SocketLimits(LARGEST, 2 * LARGEST, 300, MOST_OF_ONE, 8, SHORT, SHORT);
+        var limits = new SocketLimits(LARGEST, 2 * LARGEST, 65_536, 300, MOST_OF_ONE, 8, SHORT, SHORT);
         signer = RunningSigner.start(folder, person, limits, Optional.empty());
         wellBehaved = signer.page();
     }
@@ -194,11 +194,7 @@ class HostilePageTest {
                     "{'module':'kz.gov.pki.knca.commonUtils','method':'showFileChooser','args':['ALL','']}",
                     "{'module':'kz.gov.pki.knca.commonUtils','origin':'" + RunningSigner.SITE
                             + "','method':'createCAdESFromBase64','args':['PKCS12','ANY','MTEK',true]}")) {
-                var answer = page.ask(request);
-                assertThat(answer).as(request).doesNotContain("\"code\":\"200\",\"responseObject\":\"MII");
-                if (!request.contains("showFileChooser")) {
-                    assertThat(answer).isEqualTo("{\"code\":\"500\",\"message\":\"action.canceled\"}");
-                }
+                assertThat(page.ask(request)).isEqualTo("{\"code\":\"500\",\"message\":\"action.canceled\"}");
             }
             assertThat(page.ask(
                             "{'module':'kz.gov.pki.knca.basics','method':'sign','args':{'format':'cms','data':'MTEK',"
@@ -213,7 +209,7 @@ class HostilePageTest {
             var attempts = new ArrayList<CompletableFuture<Optional<WebSocket>>>();
             for (var i = 0; i < 1_000; i++) {
                 attempts.add(client.newWebSocketBuilder()
-                        .header("Origin", EVIL)
+                        .header("Origin", "https://a" + i % 10 + ".evil.example")
                         .buildAsync(URI.create("wss://127.0.0.1:" + signer.port() + "/"), new WebSocket.Listener() {})
                         .handle((socket, refused) -> Optional.ofNullable(socket)));
             }
@@ -229,15 +225,15 @@ class HostilePageTest {
 
     @Test
     void whoeverReadsNoAnswersIsClosedAndTheOthersAreNot() throws IOException {
-        var mark = "x".repeat(8_000);
+        // The answer to this one repeats the name that it does not know.
+        var request =
+                "{\"module\":\"kz.gov.pki.ncalayerservices.accessory\",\"method\":\"" + "x".repeat(30_000) + "\"}";
         try (var socket = RawSocket.open(signer, EVIL)) {
-            var request = RawSocket.frame(
-                    RawSocket.FINAL | RawSocket.TEXT,
-                    mark.length() + 26L,
-                    ("{\"module\":\"m\",\"uuid\":\"" + mark + "\"}  ").getBytes(StandardCharsets.US_ASCII));
+            var frame = RawSocket.frame(
+                    RawSocket.FINAL | RawSocket.TEXT, request.length(), request.getBytes(StandardCharsets.US_ASCII));
             assertThatThrownBy(() -> {
                         for (var i = 0; i < 20_000; i++) {
-                            socket.write(request);
+                            socket.write(frame);
                         }
                     })
                     .isInstanceOf(IOException.class);
@@ -249,18 +245,24 @@ class HostilePageTest {
         try (var heart = evil();
                 var stalled = RawSocket.open(signer, EVIL);
                 var alsoStalled = RawSocket.open(signer, EVIL);
+                var filling = RawSocket.open(signer, EVIL);
+                var alsoFilling = RawSocket.open(signer, EVIL);
                 var idle = RawSocket.open(signer, EVIL)) {
             assertThat(heart.ask("--heartbeat--")).isEqualTo("--heartbeat--");
             idle.send(RawSocket.FINAL | RawSocket.PING, new byte[] {1, 2, 3});
             assertThat(idle.read().payload()).containsExactly(1, 2, 3);
             // One hangs within a frame, the other between two.
             stalled.write(RawSocket.frame(RawSocket.FINAL | RawSocket.TEXT, 900_000, new byte[800_000]));
+            filling.write(RawSocket.frame(RawSocket.FINAL | RawSocket.TEXT, LARGEST, new byte[LARGEST - 1]));
+            alsoFilling.write(RawSocket.frame(RawSocket.FINAL | RawSocket.TEXT, 330_000, new byte[329_000]));
             alsoStalled.send(RawSocket.TEXT, "{\"module\":".getBytes(StandardCharsets.US_ASCII));
+            // What others have taken is no matter for short messages.
+            aPageThatBehavesIsServed();
             for (var socket : List.of(stalled, alsoStalled)) {
-                var end = socket.read();
+                var end = socket.equals(stalled) ? socket.read() : pingedToTheEnd(socket);
                 assertThat(end.opcode()).isEqualTo(RawSocket.CLOSE);
                 assertThat(end.code()).isEqualTo(1008);
-                assertThatThrownBy(socket::read).isInstanceOf(IOException.class);
+                assertThatThrownBy(() -> readToTheEnd(socket)).isInstanceOf(IOException.class);
             }
             // Pings and heartbeats are no messages that were begun.
             assertThat(heart.ask(TOKENS)).isEqualTo(GOOD_ANSWER);
@@ -271,6 +273,24 @@ class HostilePageTest {
                 assertThat(heart.next()).contains("MODULE_NOT_FOUND");
             }
         }
+    }
+
+    /** A pong may follow the frame that closes, and nothing after it. */
+    private static void readToTheEnd(RawSocket socket) throws IOException {
+        var frame = socket.read();
+        while (frame.opcode() != RawSocket.TEXT) {
+            frame = socket.read();
+        }
+    }
+
+    /** Pings are answered, and are no reason to wait longer for the rest of a message. */
+    private static RawSocket.Frame pingedToTheEnd(RawSocket socket) throws IOException {
+        var end = System.nanoTime() + Duration.ofMinutes(1).toNanos();
+        var frame = socket.ping();
+        while (frame.opcode() != RawSocket.CLOSE && System.nanoTime() < end) {
+            frame = socket.ping();
+        }
+        return frame;
     }
 
     @Test

@@ -98,6 +98,12 @@ final class RawSocket implements AutoCloseable {
         write(frame(first, payload.length, payload));
     }
 
+    /** Sends a ping and gives what comes next. */
+    Frame ping() throws IOException {
+        send(FINAL | PING, new byte[] {1});
+        return read();
+    }
+
     /** A frame that says to have so many octets, with these of them. */
     static byte[] frame(int first, long length, byte[] payload) {
         var buffer = ByteBuffer.allocate(Short.BYTES + Long.BYTES + Integer.BYTES + payload.length);
