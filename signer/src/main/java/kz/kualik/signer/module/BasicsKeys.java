@@ -1,5 +1,6 @@
 package kz.kualik.signer.module;
 
+import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Base64;
@@ -9,6 +10,7 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 import kz.kualik.crypto.pkcs12.Pkcs12Dialect;
 import kz.kualik.pki.certificate.Certificate;
+import kz.kualik.pki.request.CertificationRequest;
 import kz.kualik.pki.request.RenewalRequest;
 import kz.kualik.signer.consent.CompletionQuestion;
 import kz.kualik.signer.consent.Consent;
@@ -25,6 +27,7 @@ import kz.kualik.signer.message.Reply;
 import kz.kualik.signer.request.KeyKind;
 import kz.kualik.signer.request.NewKeys;
 import kz.kualik.signer.request.PendingFileException;
+import kz.kualik.signer.text.Texts;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -85,6 +88,11 @@ final class BasicsKeys {
     private Reply generate(Wish wish, NewKeysPlace place) throws InterruptedException {
         try (place) {
             var waiting = keys.make(wish.kind(), place.folder(), place.password());
+            if (!isWrittenDown(wish, waiting)) {
+                keys.discard(waiting);
+                return Answers.basicsFailure(
+                        BasicsError.CSR_GENERATING_FAILURE, Texts.of(wish.language(), "unsignable.journal"));
+            }
             var result = Answers.object();
             var requests = result.putArray("requests");
             waiting.requests()
@@ -94,6 +102,20 @@ final class BasicsKeys {
                     : Answers.basics(result);
         } catch (PendingFileException e) {
             return Answers.basicsFailure(BasicsError.CSR_GENERATING_FAILURE, e.in(wish.language()));
+        }
+    }
+
+    /** Each request is signed with its new key: that is a use of a key like others. */
+    private boolean isWrittenDown(Wish wish, NewKeys.Waiting waiting) {
+        try {
+            desk.writeNewKeys(
+                    wish.call().caller(),
+                    waiting.requests().stream()
+                            .map(CertificationRequest::encoded)
+                            .toList());
+            return true;
+        } catch (IOException e) {
+            return false;
         }
     }
 

@@ -2,6 +2,7 @@ package kz.kualik.signer.module;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.function.Function;
 import kz.kualik.signer.consent.ChosenKey;
 import kz.kualik.signer.consent.Consent;
@@ -12,6 +13,7 @@ import kz.kualik.signer.consent.TimeStampQuestion;
 import kz.kualik.signer.document.UnsignableException;
 import kz.kualik.signer.key.StoredKey;
 import kz.kualik.signer.key.UnusableStoredKeyException;
+import kz.kualik.signer.site.Caller;
 import kz.kualik.signer.text.Texts;
 
 /**
@@ -65,6 +67,11 @@ final class KeyDesk {
                 return view.apply(chosen.key());
             }
         });
+    }
+
+    /** Writes down that keys were made or completed for a caller: whose requests, or which certificates. */
+    void writeNewKeys(Caller caller, List<byte[]> documents) throws IOException {
+        written.writeNewKeys(caller, documents);
     }
 
     Decision<Path> file(FileQuestion question) throws InterruptedException {

@@ -131,6 +131,16 @@ class HeadlessCommandTest {
         assertThat(run(out, options("first", 0))).isEqualTo(1);
         assertThat(out.toString()).contains(folder.resolve("first").toString());
 
+        // Who cannot run opens nothing: a token counts wrong tries.
+        var wrong = new ArrayList<>(options("first", 0));
+        wrong.add("--password-file=" + Files.writeString(folder.resolve("wrong"), "Wrong123"));
+        wrong.removeFirst();
+        wrong.remove(1);
+        wrong.addFirst("--headless");
+        out.getBuffer().setLength(0);
+        assertThat(run(out, wrong)).isEqualTo(1);
+        assertThat(out.toString()).contains(folder.resolve("first").toString()).doesNotContain(".p12");
+
         var second = start("second", port);
         assertThat(awaitLine(second, " is taken by "))
                 .contains("port " + port)

@@ -251,6 +251,21 @@ class BasicsSigningTest {
     }
 
     @Test
+    void oneRequestHasAThousandDocumentsAtMost() {
+        var before = signer.journal().size();
+        var most = "[" + "'AAAA',".repeat(999) + "'AAAA']";
+        assertThat(page.askJson(basics("cms", most, "{'decode':true}"))
+                        .path("body")
+                        .path("result"))
+                .hasSize(1_000);
+        var more = "[" + "'AAAA',".repeat(1_000) + "'AAAA']";
+        var refused = page.askJson(basics("cms", more, "{'decode':true}"));
+        assertThat(refused.path("code").stringValue()).isEqualTo("SIGNING_FAILURE");
+        assertThat(refused.path("details").stringValue()).contains("1000");
+        assertThat(signer.journal()).hasSize(before + 1);
+    }
+
+    @Test
     void keysAreMadeAndCompletedOverTheSocket() {
         var made = page.askJson(
                 "{'module':'kz.gov.pki.knca.basics','method':'generateCsr','args':{'keyType':'RSA','locale':'kk'}}");
