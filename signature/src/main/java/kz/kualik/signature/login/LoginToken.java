@@ -14,7 +14,7 @@ import kz.kualik.signature.SigningKey;
  * Proof that the holder of a certificate wanted to log in at one site, made in the manner of Web eID: the signature covers
  * the octets of {@link #FORMAT}, a zero octet, the digest of the site's origin and the digest of the site's challenge, both by
  * the digest of the key's signature algorithm. The first of these keep apart what is signed for a login and what is signed for
- * any other purpose: nothing else that begins so may be signed ({@link #isForged}). The origin comes from the browser, not from the page, so that a token that a swindler's page has got is of no
+ * any other purpose: nothing else that begins so may be signed ({@link #isReserved}). The origin comes from the browser, not from the page, so that a token that a swindler's page has got is of no
  * use anywhere else.
  */
 public final class LoginToken {
@@ -88,7 +88,7 @@ public final class LoginToken {
      *
      * @param beginning the first {@link #BEGINNING_LENGTH} octets of the document, or all if it is shorter
      */
-    public static boolean isForged(byte[] beginning) {
+    public static boolean isReserved(byte[] beginning) {
         return beginning.length >= BEGINNING.length
                 && Arrays.equals(beginning, 0, BEGINNING.length, BEGINNING, 0, BEGINNING.length);
     }

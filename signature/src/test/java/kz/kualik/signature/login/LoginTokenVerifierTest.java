@@ -263,12 +263,12 @@ class LoginTokenVerifierTest {
 
         assertThat(signed).hasSize(15 + 32 + 32);
         assertThat(new String(signed, StandardCharsets.ISO_8859_1)).startsWith("kualik-login:1\0");
-        assertThat(LoginToken.isForged(signed)).isTrue();
-        assertThat(LoginToken.isForged(Arrays.copyOf(signed, LoginToken.BEGINNING_LENGTH)))
+        assertThat(LoginToken.isReserved(signed)).isTrue();
+        assertThat(LoginToken.isReserved(Arrays.copyOf(signed, LoginToken.BEGINNING_LENGTH)))
                 .isTrue();
-        assertThat(LoginToken.isForged(Arrays.copyOf(signed, LoginToken.BEGINNING_LENGTH - 1)))
+        assertThat(LoginToken.isReserved(Arrays.copyOf(signed, LoginToken.BEGINNING_LENGTH - 1)))
                 .isFalse();
-        assertThat(LoginToken.isForged("kualik-login:2\0".getBytes(StandardCharsets.US_ASCII)))
+        assertThat(LoginToken.isReserved("kualik-login:2\0".getBytes(StandardCharsets.US_ASCII)))
                 .isFalse();
     }
 

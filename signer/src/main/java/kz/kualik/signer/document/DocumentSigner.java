@@ -135,7 +135,7 @@ public final class DocumentSigner {
     public byte[] raw(DocumentContent content, SigningKey key) throws UnsignableException {
         try (var stream = content.open()) {
             var beginning = stream.readNBytes(LoginToken.BEGINNING_LENGTH);
-            if (LoginToken.isForged(beginning)) {
+            if (LoginToken.isReserved(beginning)) {
                 throw UnsignableException.login();
             }
             var digest = key.algorithm().digest().newDigest();
