@@ -24,9 +24,6 @@ class CertificatesByTimeTest {
                                               and i.indisvalid
                                               and m.amname = 'brin'
                                               and pg_get_indexdef(c.oid) like '%(issued_at, not_after)')
-                        """)
-                        .query(String.class)
-                        .list())
-                .isEmpty();
+                        """).query(String.class).list()).isEmpty();
     }
 }
