@@ -20,7 +20,6 @@ import tools.jackson.databind.JsonNode;
  */
 final class Issuing implements Callable<Void>, AutoCloseable {
 
-    private static final int FIRST_PERSON = 300;
     private static final long PAUSE_NANOS = 20_000_000;
     private static final Duration PATIENCE = Duration.ofMinutes(2);
 
@@ -50,7 +49,7 @@ final class Issuing implements Callable<Void>, AutoCloseable {
 
     @Override
     public Void call() throws Exception {
-        for (int number = FIRST_PERSON; !over.get(); number++) {
+        for (int number = 0; !over.get(); number++) {
             var person = people.get(number % people.size());
             var application = timed("apply", () -> counter.apply(person));
             timed("visit", () -> {

@@ -322,7 +322,7 @@ class ApiTest {
     @Test
     void theRulesOfADayAreToldWithTheirSource() throws Exception {
         var rules = get(stranger(), "legal-rules?day=2026-11-23", 200);
-        assertThat(rules).hasSize(9);
+        assertThat(rules).hasSize(10);
         assertThat(rules.get(0).get("rule").asString()).isEqualTo("minimum-age");
         assertThat(rules.get(0).get("says").get(0).asString()).isEqualTo("16");
         assertThat(rules.get(0).get("article").asString()).isEqualTo("14");
