@@ -162,7 +162,7 @@ class RenewalStoryTest {
             assertThat(request.requests()).hasSize(1);
             var application = citizen.post("renewals", body(request.cms(), document));
             assertThat(application.get("state").asString()).isIn("APPROVED", "ISSUED");
-            assertThat(page.purposes()).containsExactly("RENEW");
+            assertThat(page.purposes()).containsExactly("NEW_KEYS", "RENEW");
             var number = application.get("number").asString();
             var made = page.importCertificates(certificates(citizen, number, document));
             assertThat(made).singleElement().asString().startsWith("GOST512_");

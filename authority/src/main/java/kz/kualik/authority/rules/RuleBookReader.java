@@ -1,6 +1,10 @@
 package kz.kualik.authority.rules;
 
+import java.io.IOException;
 import java.io.InputStream;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.EnumMap;
@@ -39,9 +43,30 @@ final class RuleBookReader {
     /** @throws InvalidRuleBookException if this is no usable book of rules */
     LegalRules read(InputStream in) {
         try {
-            return book(yaml.readTree(in));
+            return book(yaml.readTree(text(in)));
         } catch (JacksonException e) {
             throw new InvalidRuleBookException("the book of rules is no YAML: " + e.getOriginalMessage(), e);
+        }
+    }
+
+    /**
+     * Decoded here, and without characters beyond U+FFFF, because the YAML library fails over the two halves of one of those
+     * where its buffer ends between them.
+     */
+    private static String text(InputStream in) {
+        try {
+            var text = StandardCharsets.UTF_8
+                    .newDecoder()
+                    .decode(ByteBuffer.wrap(in.readAllBytes()))
+                    .toString();
+            if (text.chars().anyMatch(letter -> Character.isSurrogate((char) letter))) {
+                throw new InvalidRuleBookException("the book of rules holds a character beyond U+FFFF");
+            }
+            return text;
+        } catch (CharacterCodingException e) {
+            throw new InvalidRuleBookException("the book of rules is no UTF-8", e);
+        } catch (IOException e) {
+            throw new InvalidRuleBookException("the book of rules cannot be read: " + e.getMessage(), e);
         }
     }
 

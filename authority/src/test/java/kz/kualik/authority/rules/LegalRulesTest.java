@@ -3,6 +3,7 @@ package kz.kualik.authority.rules;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.io.ByteArrayInputStream;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.time.Period;
@@ -63,6 +64,20 @@ class LegalRulesTest {
         assertThat(new MinimumAge(16).reachedFrom(LocalDate.of(2012, 2, 29))).isEqualTo("2028-02-29");
         assertThat(new MinimumAge(16).isReachedOn(LocalDate.of(2028, 2, 28), LocalDate.of(2012, 2, 29)))
                 .isFalse();
+    }
+
+    @Test
+    void whatIsNoUtf8AndLettersBeyondTheCommonOnesAreRefusedInWordsWhereverTheyStand() {
+        for (int length = 1_015; length < 1_035; length++) {
+            var book = "#" + "a".repeat(length) + "\uD83D\uDE00";
+            assertThatThrownBy(() -> TestRules.read(book))
+                    .isInstanceOf(InvalidRuleBookException.class)
+                    .hasMessageContaining("beyond U+FFFF");
+        }
+        var half = new ByteArrayInputStream(new byte[] {'#', (byte) 0xED, (byte) 0xA0, (byte) 0xBD});
+        assertThatThrownBy(() -> new RuleBookReader(List.of()).read(half))
+                .isInstanceOf(InvalidRuleBookException.class)
+                .hasMessageContaining("no UTF-8");
     }
 
     @ParameterizedTest

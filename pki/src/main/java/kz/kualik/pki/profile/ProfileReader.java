@@ -29,6 +29,10 @@ final class ProfileReader {
 
     /** The profiles in one file. */
     List<CertificateProfile> read(String fileName, String yaml) throws InvalidProfileException {
+        if (yaml.chars().anyMatch(letter -> Character.isSurrogate((char) letter))) {
+            // The YAML library fails where its buffer ends between the halves of such a character.
+            throw new InvalidProfileException(fileName, List.of("holds a character beyond U+FFFF"));
+        }
         try {
             var file = mapper.readTree(yaml);
             var defects = schema.validate(file);
