@@ -3,6 +3,7 @@ package kz.kualik.responder.status;
 import java.io.DataInputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.Arrays;
 
 /**
@@ -55,8 +56,9 @@ final class SerialTable {
     }
 
     /**
-     * A table of exactly the size that its entries need. It grows with the entries that have come, whatever number is
-     * announced, because nothing has proven that number yet.
+     * A table of exactly the size that its entries need. It is made when all have come, whatever number is announced, because
+     * nothing has proven that number yet. It must not grow with them: they come in the order of their slots, and would crowd at
+     * the beginning of a smaller table.
      */
     static SerialTable readFrom(DataInputStream in, Belonging belonging, EntryBudget budget) throws IOException {
         int count = in.readInt();
@@ -64,28 +66,22 @@ final class SerialTable {
             throw new IOException("a snapshot announces " + count + " entries in one table");
         }
         budget.take(count);
-        var table = new SerialTable(capacityFor(Math.min(count, READ_AT_ONCE)));
-        var some = new byte[Math.min(count, READ_AT_ONCE) * STRIDE];
-        while (table.size < count) {
-            int more = Math.min(count - table.size, READ_AT_ONCE);
-            in.readFully(some, 0, more * STRIDE);
-            table.reserve(table.size + more, count);
-            table.addAll(some, more * STRIDE, belonging);
-            table.size += more;
+        var come = new ArrayList<byte[]>();
+        for (int rest = count; rest > 0; rest -= READ_AT_ONCE) {
+            var some = new byte[Math.min(rest, READ_AT_ONCE) * STRIDE];
+            in.readFully(some);
+            come.add(some);
+        }
+        var table = new SerialTable(capacityFor(count));
+        for (var some : come) {
+            table.addAll(some, some.length, belonging);
+            table.size += some.length / STRIDE;
         }
         return table;
     }
 
     private static int capacityFor(int entries) {
         return FIRST_CAPACITY + entries + entries / 4;
-    }
-
-    /** Makes room for so many entries, for twice as many as there were if so many are announced. */
-    private void reserve(int entries, int announced) {
-        int needed = capacityFor(entries);
-        if (needed > capacity) {
-            rehash(Math.min(capacityFor(announced), Math.max(needed, 2 * capacity)));
-        }
     }
 
     private void addAll(byte[] entries, int length, Belonging belonging) throws IOException {
