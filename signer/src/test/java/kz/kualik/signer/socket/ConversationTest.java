@@ -207,9 +207,11 @@ class ConversationTest {
 
     @Test
     void aMessageCountsUntilTheWorkOnItIsOverAlsoWhenItsSocketIsGone() throws InterruptedException {
+        var asked = new CountDownLatch(1);
         var noticed = new CountDownLatch(1);
         var decided = new CountDownLatch(1);
         var person = consent((proxy, method, arguments) -> {
+            asked.countDown();
             while (decided.getCount() > 0) {
                 try {
                     decided.await();
@@ -223,7 +225,7 @@ class ConversationTest {
         try (var signer = RunningSigner.start(folder, person, limits, Optional.empty())) {
             try (var page = signer.page()) {
                 page.send(SIGN.replace('\'', '"'));
-                signer.awaitHeld(100);
+                asked.await();
             }
             noticed.await();
             assertThat(signer.octetsHeld()).isGreaterThan(100);
