@@ -28,11 +28,10 @@ import kz.kualik.signer.key.RevocationCheck;
 import kz.kualik.signer.key.StorageException;
 import kz.kualik.signer.module.Modules;
 import kz.kualik.signer.request.NewKeys;
-import kz.kualik.signer.site.ConnectionOwner;
 import kz.kualik.signer.site.Origin;
+import kz.kualik.signer.socket.DoorRules;
 import kz.kualik.signer.socket.PortTakenException;
 import kz.kualik.signer.socket.SignerServer;
-import kz.kualik.signer.socket.SocketLimits;
 import kz.kualik.signer.store.ConsentStore;
 import kz.kualik.signer.store.ConsentStoreException;
 import kz.kualik.signer.tls.IdentityStore;
@@ -79,8 +78,7 @@ final class BenchSigner implements AutoCloseable {
                     List.of(),
                     sites::isOpenForLegacy);
             identity = new IdentityStore(folder, engine, random, clock).identity();
-            server = SignerServer.start(
-                    0, identity, modules, SocketLimits.usual(), ConnectionOwner.ofThisComputer(), false);
+            server = SignerServer.start(0, identity, modules, DoorRules.usual(false, sites::isKnown));
         } catch (StorageException | ConsentStoreException | PortTakenException e) {
             throw new FailedMeasurementException("signer", e);
         }

@@ -127,9 +127,9 @@ public final class Page implements AutoCloseable {
         return MAPPER.readTree(ask(request));
     }
 
-    /** Waits until the other end has closed the socket. */
-    public void awaitEnd() {
-        messages.ended.orTimeout(PATIENCE_SECONDS, TimeUnit.SECONDS).join();
+    /** Waits until the other end has closed the socket, and gives the code that it said; 0 if it said none. */
+    public int awaitEnd() {
+        return messages.ended.orTimeout(PATIENCE_SECONDS, TimeUnit.SECONDS).join();
     }
 
     @Override
@@ -142,17 +142,17 @@ public final class Page implements AutoCloseable {
 
         private final BlockingQueue<String> queue = new LinkedBlockingQueue<>();
         private final StringBuilder text = new StringBuilder();
-        private final CompletableFuture<Boolean> ended = new CompletableFuture<>();
+        private final CompletableFuture<Integer> ended = new CompletableFuture<>();
 
         @Override
         public CompletionStage<?> onClose(WebSocket socket, int status, String reason) {
-            ended.complete(true);
+            ended.complete(status);
             return CompletableFuture.completedFuture(null);
         }
 
         @Override
         public void onError(WebSocket socket, Throwable error) {
-            ended.complete(true);
+            ended.complete(0);
         }
 
         @Override

@@ -29,8 +29,10 @@ import kz.kualik.signer.key.StorageException;
 import kz.kualik.signer.module.LegacyAccess;
 import kz.kualik.signer.module.Modules;
 import kz.kualik.signer.request.NewKeys;
+import kz.kualik.signer.site.Caller;
 import kz.kualik.signer.site.ConnectionOwner;
 import kz.kualik.signer.site.Origin;
+import kz.kualik.signer.socket.DoorRules;
 import kz.kualik.signer.socket.PortTakenException;
 import kz.kualik.signer.socket.SignerServer;
 import kz.kualik.signer.socket.SocketLimits;
@@ -122,12 +124,31 @@ public final class RunningSigner implements AutoCloseable {
                 folder, consent, limits, timeStamps, caller -> !caller.inWords().contains("modern"));
     }
 
+    /** On a computer whose users are told apart by somebody else. */
+    public static RunningSigner start(Path folder, Consent consent, SocketLimits limits, ConnectionOwner owner) {
+        return start(folder, consent, limits, Optional.empty(), LegacyAccess.closed(), owner);
+    }
+
+    private static boolean isKnown(Caller caller) {
+        return caller instanceof Caller.LocalProgram || caller.inWords().equals(SITE);
+    }
+
     private static RunningSigner start(
             Path folder,
             Consent consent,
             SocketLimits limits,
             Optional<TimeStampSource> timeStamps,
             LegacyAccess legacy) {
+        return start(folder, consent, limits, timeStamps, legacy, ConnectionOwner.ofThisComputer());
+    }
+
+    private static RunningSigner start(
+            Path folder,
+            Consent consent,
+            SocketLimits limits,
+            Optional<TimeStampSource> timeStamps,
+            LegacyAccess legacy,
+            ConnectionOwner owner) {
         List<JournalEntry> journal = Collections.synchronizedList(new ArrayList<>());
         var modules = new Modules(
                 TestPeople.ENGINE,
@@ -142,7 +163,8 @@ public final class RunningSigner implements AutoCloseable {
         try {
             var identity =
                     new IdentityStore(folder, TestPeople.ENGINE, new SecureRandom(), Clock.systemUTC()).identity();
-            var server = SignerServer.start(0, identity, modules, limits, ConnectionOwner.ofThisComputer(), true);
+            var server = SignerServer.start(
+                    0, identity, modules, new DoorRules(limits, owner, true, RunningSigner::isKnown));
             return new RunningSigner(server, identity, journal);
         } catch (IOException | PortTakenException e) {
             throw new AssertionError(e);

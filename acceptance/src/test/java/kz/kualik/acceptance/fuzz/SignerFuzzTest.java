@@ -38,10 +38,9 @@ import kz.kualik.signer.key.Pkcs12Storage;
 import kz.kualik.signer.key.RevocationCheck;
 import kz.kualik.signer.module.Modules;
 import kz.kualik.signer.request.NewKeys;
-import kz.kualik.signer.site.ConnectionOwner;
 import kz.kualik.signer.site.Origin;
+import kz.kualik.signer.socket.DoorRules;
 import kz.kualik.signer.socket.SignerServer;
-import kz.kualik.signer.socket.SocketLimits;
 import kz.kualik.signer.store.ConsentStore;
 import kz.kualik.signer.tls.IdentityStore;
 import org.bouncycastle.asn1.x500.X500Name;
@@ -99,8 +98,7 @@ class SignerFuzzTest {
                     List.of(),
                     sites::isOpenForLegacy);
             var identity = new IdentityStore(folder, ENGINE, new SecureRandom(), clock).identity();
-            server = SignerServer.start(
-                    0, identity, modules, SocketLimits.usual(), ConnectionOwner.ofThisComputer(), true);
+            server = SignerServer.start(0, identity, modules, DoorRules.usual(true, sites::isKnown));
             tls = trusting(identity.authority().encoded());
         }
     }

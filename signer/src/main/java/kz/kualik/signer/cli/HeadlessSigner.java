@@ -29,7 +29,7 @@ import kz.kualik.signer.key.RevocationCheck;
 import kz.kualik.signer.key.StorageName;
 import kz.kualik.signer.module.Modules;
 import kz.kualik.signer.request.NewKeys;
-import kz.kualik.signer.site.ConnectionOwner;
+import kz.kualik.signer.socket.DoorRules;
 import kz.kualik.signer.socket.PortTakenException;
 import kz.kualik.signer.socket.SignerServer;
 import kz.kualik.signer.socket.SocketLimits;
@@ -51,6 +51,7 @@ final class HeadlessSigner implements AutoCloseable {
      * @param trust folders with trusted certificates
      * @param timeStamps the time-stamping authority, if any
      * @param newKeys where new keys are made, and the file with the password for them, if anywhere
+     * @param programs whether programs are served that name no origin
      */
     record Settings(
             Path folder,
@@ -58,7 +59,8 @@ final class HeadlessSigner implements AutoCloseable {
             SitePolicy.Named named,
             List<Path> trust,
             Optional<URI> timeStamps,
-            Optional<NewKeysSetting> newKeys) {}
+            Optional<NewKeysSetting> newKeys,
+            LocalPrograms programs) {}
 
     /**
      * Where pages may have keys made.
@@ -73,18 +75,21 @@ final class HeadlessSigner implements AutoCloseable {
     private final OnlineStatus online;
     private final Modules modules;
     private final IdentityRenewal identity;
+    private final DoorRules rules;
 
     private HeadlessSigner(
             SignerFolder folder,
             List<OpenStorage> storages,
             OnlineStatus online,
             Modules modules,
-            IdentityRenewal identity) {
+            IdentityRenewal identity,
+            DoorRules rules) {
         this.folder = folder;
         this.storages = storages;
         this.online = online;
         this.modules = modules;
         this.identity = identity;
+        this.rules = rules;
     }
 
     static HeadlessSigner prepare(Settings settings, Clock clock) throws SignerStartException, IOException {
@@ -144,7 +149,9 @@ final class HeadlessSigner implements AutoCloseable {
                 sites::isOpenForLegacy);
         var identity = IdentityRenewal.begin(
                 new IdentityStore(folder.path(), engine, random, clock), NssTrust.ofThisUser(), clock);
-        return new HeadlessSigner(folder, storages, online, modules, identity);
+        var programs = settings.programs();
+        var rules = new DoorRules(SocketLimits.usual(), programs.owner(), programs.areServed(), sites::isKnown);
+        return new HeadlessSigner(folder, storages, online, modules, identity, rules);
     }
 
     private static TimeStampSource source(CryptoEngine engine, URI address) {
@@ -190,8 +197,7 @@ final class HeadlessSigner implements AutoCloseable {
     }
 
     SignerServer listen(int port) throws PortTakenException {
-        return SignerServer.start(
-                port, identity.shown(), modules, SocketLimits.usual(), ConnectionOwner.ofThisComputer(), true);
+        return SignerServer.start(port, identity.shown(), modules, rules);
     }
 
     @Override

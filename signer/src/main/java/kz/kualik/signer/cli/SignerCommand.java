@@ -18,6 +18,7 @@ import kz.kualik.crypto.KualikProvider;
 import kz.kualik.pki.der.PemOrDer;
 import kz.kualik.signature.cli.VerifyCommand;
 import kz.kualik.signer.files.DurableFiles;
+import kz.kualik.signer.site.ConnectionOwner;
 import kz.kualik.signer.site.PortOwner;
 import kz.kualik.signer.socket.PortTakenException;
 import kz.kualik.signer.socket.SignerServer;
@@ -100,6 +101,13 @@ public final class SignerCommand implements Callable<Integer> {
                     + " given several times.")
     private List<String> legacy = new ArrayList<>();
 
+    @Option(
+            names = "--unverified-programs",
+            description =
+                    "Where this computer does not tell whose a connection is, serve programs without an origin all"
+                            + " the same.")
+    private boolean unverifiedPrograms;
+
     @Option(names = "--port", paramLabel = "N", description = "Default: ${DEFAULT-VALUE}; 0 finds a free one.")
     private int port = SignerServer.USUAL_PORT;
 
@@ -156,8 +164,15 @@ public final class SignerCommand implements Callable<Integer> {
         if (!headless) {
             throw SignerStartException.onlyHeadless();
         }
+        var programs = new LocalPrograms(ConnectionOwner.ofThisComputer(), unverifiedPrograms);
         var settings = new HeadlessSigner.Settings(
-                folder, stores(), NamedSites.of(origins, legacy), trust, Optional.ofNullable(timeStamps), newKeys());
+                folder,
+                stores(),
+                NamedSites.of(origins, legacy),
+                trust,
+                Optional.ofNullable(timeStamps),
+                newKeys(),
+                programs);
         try (var signer = HeadlessSigner.prepare(settings, Clock.systemUTC())) {
             writeAuthority(signer.identity().shown());
             Say.line(
@@ -167,6 +182,7 @@ public final class SignerCommand implements Callable<Integer> {
                             .map(place -> place.place().toString())
                             .collect(Collectors.joining(", ")),
                     origins.isEmpty() ? new Texts.Phrase("say.no-page") : String.join(", ", origins));
+            programs.warning().ifPresent(warning -> Say.line(spec, "say.warning", warning));
             serve(signer);
         }
         return CommandLine.ExitCode.OK;

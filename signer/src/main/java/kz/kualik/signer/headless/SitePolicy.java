@@ -1,5 +1,6 @@
 package kz.kualik.signer.headless;
 
+import java.util.Arrays;
 import java.util.Locale;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicLong;
@@ -73,6 +74,12 @@ public final class SitePolicy {
     /** For the old applet's module. */
     public boolean isOpenForLegacy(Caller caller) {
         return ask(caller, Permission.LEGACY, Texts.usual()) instanceof Decision.Granted;
+    }
+
+    /** Whether this caller may have anything. */
+    public boolean isKnown(Caller caller) {
+        return Arrays.stream(Permission.values())
+                .anyMatch(permission -> ask(caller, permission, Texts.usual()) instanceof Decision.Granted);
     }
 
     private Decision<KeyChoice> ask(Origin origin, Permission permission, Locale language) {

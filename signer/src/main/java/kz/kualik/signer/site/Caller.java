@@ -14,6 +14,11 @@ public sealed interface Caller {
         public String inWords() {
             return origin.toString();
         }
+
+        @Override
+        public String site() {
+            return origin.site();
+        }
     }
 
     /** A program of this computer that is no browser: it names no origin. */
@@ -23,8 +28,16 @@ public sealed interface Caller {
         public String inWords() {
             return "local program";
         }
+
+        @Override
+        public String site() {
+            return "";
+        }
     }
 
     /** For journals and questions. */
     String inWords();
+
+    /** What it shares with all callers of the same owner: the name under which an origin is registered; empty for programs. */
+    String site();
 }

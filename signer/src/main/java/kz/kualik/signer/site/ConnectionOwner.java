@@ -17,15 +17,29 @@ public final class ConnectionOwner {
 
     private final Path proc;
     private final SocketTable table;
+    private final boolean canTell;
 
     /** The computer's own tables. */
     public static ConnectionOwner ofThisComputer() {
         return new ConnectionOwner(Path.of("/proc"));
     }
 
-    ConnectionOwner(Path proc) {
+    /** @param proc where the tables lie */
+    public ConnectionOwner(Path proc) {
         this.proc = proc;
         this.table = new SocketTable(proc);
+        this.canTell = table.isThere();
+    }
+
+    /**
+     * Whether a connection may be served at all: it comes from this computer's own address and, where that can be told, from
+     * this user.
+     *
+     * @param peer the other end's address
+     * @param ownPort our end's port
+     */
+    public boolean admits(InetSocketAddress peer, int ownPort) {
+        return LOOPBACK.equals(peer.getAddress()) && (!canTell || isOwn(peer, ownPort));
     }
 
     /**
@@ -43,9 +57,9 @@ public final class ConnectionOwner {
                 && userOf(peer, new InetSocketAddress(LOOPBACK, ownPort)).equals(self);
     }
 
-    /** Whether this computer has tables to look into; elsewhere nobody can be told apart. */
+    /** Whether this computer had tables to look into at the start; elsewhere nobody can be told apart. */
     public boolean canTell() {
-        return table.isThere();
+        return canTell;
     }
 
     private OptionalLong self() {
@@ -59,6 +73,12 @@ public final class ConnectionOwner {
 
     /** The other end's socket: its local address is the peer's, its remote one is ours. There is one, or nobody knows. */
     private OptionalLong userOf(InetSocketAddress peer, InetSocketAddress own) {
+        var first = look(peer, own);
+        // While others come and go, the kernel may leave a row out, or write one twice.
+        return first.isPresent() ? first : look(peer, own);
+    }
+
+    private OptionalLong look(InetSocketAddress peer, InetSocketAddress own) {
         var found = table.all(
                 peer.getPort(),
                 socket -> socket.isEstablished()

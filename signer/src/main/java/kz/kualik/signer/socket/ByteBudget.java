@@ -2,8 +2,8 @@ package kz.kualik.signer.socket;
 
 import java.util.concurrent.atomic.AtomicLong;
 
-/** The octets that all sockets together may hold. */
-final class ByteBudget {
+/** So many octets and no more. */
+final class ByteBudget implements OctetPool {
 
     private final long most;
     private final AtomicLong taken = new AtomicLong();
@@ -12,8 +12,8 @@ final class ByteBudget {
         this.most = most;
     }
 
-    /** Takes octets if there are enough left. */
-    boolean take(long octets) {
+    @Override
+    public boolean take(long octets) {
         var now = taken.addAndGet(octets);
         if (now <= most) {
             return true;
@@ -22,7 +22,8 @@ final class ByteBudget {
         return false;
     }
 
-    void giveBack(long octets) {
+    @Override
+    public void giveBack(long octets) {
         taken.addAndGet(-octets);
     }
 

@@ -11,7 +11,6 @@ import java.util.ArrayDeque;
 import java.util.Arrays;
 import java.util.Deque;
 import java.util.Optional;
-import java.util.concurrent.Semaphore;
 import kz.kualik.signer.message.Reply;
 import kz.kualik.signer.module.Modules;
 import kz.kualik.signer.site.Caller;
@@ -31,9 +30,9 @@ final class Conversation {
     private final ServerWebSocket socket;
     private final Modules modules;
     private final SocketLimits limits;
-    private final InflowGuard inflow;
+    private final Visit visit;
     private final Outbox outbox;
-    private final Semaphore longWork;
+    private final LongWork longWork;
     private final Deque<Received> waiting = new ArrayDeque<>();
     private Optional<Gathering> gathered = Optional.empty();
     private long gatheredOnWire;
@@ -45,20 +44,19 @@ final class Conversation {
     /** A whole message and what it took on the wire; without octets it was too long to be kept. */
     private record Received(Optional<byte[]> octets, long onWire) {}
 
-    /** @param longWork is held while a long message is worked on, so that there is one at a time in the whole program */
     Conversation(
             Caller caller,
             ServerWebSocket socket,
             Modules modules,
             SocketLimits limits,
-            InflowGuard inflow,
-            Semaphore longWork) {
+            Visit visit,
+            LongWork longWork) {
         this.longWork = longWork;
         this.caller = caller;
         this.socket = socket;
         this.modules = modules;
         this.limits = limits;
-        this.inflow = inflow;
+        this.visit = visit;
         this.outbox = new Outbox(socket, limits.writeTimeout());
     }
 
@@ -66,12 +64,13 @@ final class Conversation {
     void received(WebSocketFrame frame) {
         var payload = octets(frame);
         if (!frame.isText() && !frame.isBinary() && !frame.isContinuation()) {
-            inflow.passed(InflowGuard.frameLength(payload.length));
+            visit.clock().passed(InflowGuard.frameLength(payload.length));
+            visit.octets().release(InflowGuard.frameLength(payload.length));
             return;
         }
         gatheredOnWire += InflowGuard.frameLength(payload.length);
         long before = gathered.map(Gathering::size).orElse(0);
-        if (tooLong || before + payload.length > limits.largestMessage()) {
+        if (tooLong || before + payload.length > limits.octets().largestMessage()) {
             tooLong = true;
             forgetGathered();
         } else if (frame.isFinal() && gathered.isEmpty()) {
@@ -108,12 +107,12 @@ final class Conversation {
 
     private void complete(byte[] octets) {
         var message = new Received(tooLong ? Optional.empty() : Optional.of(octets), gatheredOnWire);
-        inflow.finished(gatheredOnWire);
+        visit.clock().finished(gatheredOnWire);
         forgetGathered();
         gatheredOnWire = 0;
         tooLong = false;
         if (message.octets().isPresent() && Arrays.equals(octets, HEARTBEAT)) {
-            inflow.release(message.onWire());
+            visit.octets().release(message.onWire());
             outbox.heartbeat();
             return;
         }
@@ -128,7 +127,7 @@ final class Conversation {
         if (waiting.size() >= limits.waitingRequests() && !paused) {
             paused = true;
             socket.pause();
-            inflow.hold();
+            visit.clock().hold();
         }
         if (worker.isEmpty()) {
             worker = Optional.of(Thread.ofVirtual().name("signer-conversation").start(this::work));
@@ -136,14 +135,15 @@ final class Conversation {
     }
 
     private synchronized Optional<Received> next() {
-        var message = Optional.ofNullable(waiting.poll()).filter(next -> inflow.beginWork(next.onWire()));
+        var message = Optional.ofNullable(waiting.poll())
+                .filter(next -> visit.octets().beginWork(next.onWire()));
         if (message.isEmpty()) {
             worker = Optional.empty();
         }
         if (paused && waiting.size() < limits.waitingRequests() / 2) {
             paused = false;
             socket.resume();
-            inflow.goOn();
+            visit.clock().goOn();
         }
         return message;
     }
@@ -158,11 +158,11 @@ final class Conversation {
             LOG.log(Level.DEBUG, "a request of {0} was dropped", caller.inWords());
         } catch (IOException e) {
             LOG.log(Level.INFO, "an answer to {0} could not be sent: {1}", caller.inWords(), e.getMessage());
-            inflow.abort();
+            visit.abort();
         } catch (RuntimeException | Error e) {
             // An answer was begun that nobody can end.
             LOG.log(Level.ERROR, "an answer to " + caller.inWords() + " ended in a defect", e);
-            inflow.abort();
+            visit.abort();
         }
     }
 
@@ -172,27 +172,32 @@ final class Conversation {
                 outbox.send(body);
             }
         } finally {
-            inflow.endWork(message.onWire());
+            visit.octets().endWork(message.onWire());
         }
     }
 
     private Reply reply(Received message) throws InterruptedException {
         if (message.octets().isEmpty()) {
-            return Modules.tooLong(limits.largestMessage());
+            return Modules.tooLong(limits.octets().largestMessage());
         }
-        boolean alone = message.onWire() > LONG_MESSAGE;
-        if (alone) {
-            longWork.acquire();
+        if (message.onWire() <= LONG_MESSAGE) {
+            return reply(message.octets().get());
         }
+        var turn = longWork.turn(caller);
+        turn.acquire();
         try {
-            return modules.answer(caller, message.octets().get());
+            return reply(message.octets().get());
+        } finally {
+            turn.release();
+        }
+    }
+
+    private Reply reply(byte[] octets) throws InterruptedException {
+        try {
+            return modules.answer(caller, octets);
         } catch (RuntimeException | Error e) {
             LOG.log(Level.ERROR, "a request of " + caller.inWords() + " ended in a defect", e);
             return Modules.defect();
-        } finally {
-            if (alone) {
-                longWork.release();
-            }
         }
     }
 

@@ -42,6 +42,15 @@ class ConversationTest {
     @TempDir
     private Path folder;
 
+    private static SocketLimits limits(int largestMessage, long all, int connections) {
+        return new SocketLimits(
+                new SocketLimits.Octets(largestMessage, all, all, all, 0),
+                new SocketLimits.Connections(connections, connections),
+                8,
+                PATIENCE,
+                PATIENCE);
+    }
+
     private RunningSigner start() {
         return RunningSigner.start(folder, TestPeople.person(KeyAlgorithm.ECDSA_P256));
     }
@@ -179,7 +188,7 @@ class ConversationTest {
 
     @Test
     void aMessageBeyondTheBoundIsAnsweredAndTheSocketStaysOpen() {
-        var limits = new SocketLimits(10_000, 1_000_000, 0, 10, 10, 8, PATIENCE, PATIENCE);
+        var limits = limits(10_000, 1_000_000, 10);
         try (var signer = RunningSigner.start(
                         folder, TestPeople.person(KeyAlgorithm.ECDSA_P256), limits, Optional.empty());
                 var page = signer.page()) {
@@ -221,7 +230,7 @@ class ConversationTest {
             }
             return new Decision.Declined<>();
         });
-        var limits = new SocketLimits(60_000, 100_000, 0, 10, 10, 8, PATIENCE, PATIENCE);
+        var limits = limits(60_000, 100_000, 10);
         try (var signer = RunningSigner.start(folder, person, limits, Optional.empty())) {
             try (var page = signer.page()) {
                 page.send(SIGN.replace('\'', '"'));
@@ -250,7 +259,7 @@ class ConversationTest {
     @Test
     void socketsThatAreGoneCountNoMore() {
         var most = 4;
-        var limits = new SocketLimits(10_000, 1_000_000, 0, most, most, 8, PATIENCE, PATIENCE);
+        var limits = limits(10_000, 1_000_000, most);
         try (var signer =
                 RunningSigner.start(folder, TestPeople.person(KeyAlgorithm.ECDSA_P256), limits, Optional.empty())) {
             for (var i = 0; i < 5 * most; i++) {
@@ -275,7 +284,7 @@ class ConversationTest {
 
     @Test
     void whatTheSocketsHoldTogetherIsBounded() {
-        var limits = new SocketLimits(60_000, 100_000, 0, 10, 10, 8, PATIENCE, PATIENCE);
+        var limits = limits(60_000, 100_000, 10);
         try (var signer = RunningSigner.start(
                         folder, TestPeople.person(KeyAlgorithm.ECDSA_P256), limits, Optional.empty());
                 var first = signer.page();

@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.TimeUnit;
 import kz.kualik.crypto.KeyAlgorithm;
 import kz.kualik.signer.RunningSigner;
 import kz.kualik.signer.TestPeople;
@@ -21,6 +22,7 @@ import org.junit.jupiter.api.io.TempDir;
 class DoorTest {
 
     private static final int NOBODY = 65534;
+    private static final int PATIENCE_SECONDS = 30;
 
     private static RunningSigner signer;
 
@@ -75,22 +77,48 @@ class DoorTest {
                 .contains("403");
     }
 
-    @Test
-    void anotherUserOfThisComputerDoesNot() throws IOException {
+    private static List<String> anotherUser() throws IOException {
         assumeTrue(
                 Integer.valueOf(0).equals(Files.getAttribute(Path.of("/proc/self"), "unix:uid"))
                         && Files.isExecutable(Path.of("/usr/bin/setpriv")),
                 "needs root, to become another user, and setpriv");
-        var other = List.of("setpriv", "--reuid=" + NOBODY, "--regid=" + NOBODY, "--clear-groups");
-        assertThat(statusLine(other, handshake("127.0.0.1:" + signer.port(), RunningSigner.SITE)))
-                .contains("403");
+        return List.of("setpriv", "--reuid=" + NOBODY, "--regid=" + NOBODY, "--clear-groups");
+    }
+
+    @Test
+    void anotherUserOfThisComputerGetsNeitherTheSocketNorThePage() throws IOException {
+        var host = "127.0.0.1:" + signer.port();
+        var page = "GET / HTTP/1.1\r\nHost: " + host + "\r\n\r\n";
+        assertThat(statusLine(anotherUser(), handshake(host, RunningSigner.SITE)))
+                .isEqualTo("closed");
+        assertThat(statusLine(anotherUser(), page)).isEqualTo("closed");
+        assertThat(statusLine(List.of(), page)).contains("200");
+    }
+
+    /** What openssl says of the server's certificate. */
+    private static String certificateSeen(List<String> prefix) throws IOException, InterruptedException {
+        var command = new ArrayList<>(prefix);
+        command.addAll(List.of("openssl", "s_client", "-connect", "127.0.0.1:" + signer.port()));
+        var process = new ProcessBuilder(command).redirectErrorStream(true).start();
+        process.getOutputStream().close();
+        var said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        assertThat(process.waitFor(PATIENCE_SECONDS, TimeUnit.SECONDS)).isTrue();
+        return said;
+    }
+
+    @Test
+    void anotherUserOfThisComputerDoesNotEvenGetTls() throws IOException, InterruptedException {
+        assertThat(certificateSeen(List.of())).contains("-----BEGIN CERTIFICATE-----");
+        assertThat(certificateSeen(anotherUser()))
+                .contains("no peer certificate available")
+                .doesNotContain("-----BEGIN CERTIFICATE-----");
     }
 
     @Test
     void whoComesFromAnotherAddressOfThisComputerDoesNot() throws IOException {
         var request = handshake("127.0.0.1:" + signer.port(), RunningSigner.SITE);
         assertThat(statusLine(List.of(), List.of("-bind", "127.0.0.2:0"), request))
-                .matches(".*403.*|closed");
+                .isEqualTo("closed");
         assertThat(statusLine(List.of(), List.of("-bind", "127.0.0.1:0"), request))
                 .contains("101");
     }

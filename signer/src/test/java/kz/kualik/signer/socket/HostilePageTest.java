@@ -53,7 +53,8 @@ class HostilePageTest {
                 Origin.parse(RunningSigner.SITE).orElseThrow(),
                 Origin.parse(ALSO_ALLOWED).orElseThrow());
         var person = SitePerson.of(folder, TestPeople.person(KeyAlgorithm.ECDSA_P256), chosen, origins);
-        var limits = new SocketLimits(LARGEST, 2 * LARGEST, 65_536, 300, MOST_OF_ONE, 8, SHORT, SHORT);
+        var octets = new SocketLimits.Octets(LARGEST, 2 * LARGEST, 2 * LARGEST, 2 * LARGEST, 65_536);
+        var limits = new SocketLimits(octets, new SocketLimits.Connections(300, MOST_OF_ONE), 8, SHORT, SHORT);
         signer = RunningSigner.start(folder, person, limits, Optional.empty());
         wellBehaved = signer.page();
     }
