@@ -92,6 +92,11 @@ public final class Page implements AutoCloseable {
         }
     }
 
+    /** Sends a piece of a message that is refused before its end, perhaps while it is being sent. */
+    public void sendPieceInVain(String text) {
+        socket.sendText(text, false).handle((sent, refused) -> sent).join();
+    }
+
     /** Sends a piece of a message that is not its last one. */
     public void sendPiece(String text) {
         socket.sendText(text, false).join();

@@ -201,6 +201,17 @@ public final class RunningSigner implements AutoCloseable {
         return server.octetsHeld();
     }
 
+    /** Waits until no more octets than these are held: who was sent away holds what came of them until the connection is gone. */
+    public void awaitHeldAtMost(long octets) {
+        var end = System.nanoTime() + PATIENCE.toNanos();
+        while (server.octetsHeld() > octets) {
+            if (System.nanoTime() > end) {
+                throw new AssertionError(server.octetsHeld() + " octets are held still");
+            }
+            Thread.onSpinWait();
+        }
+    }
+
     /** Waits until so many octets have come. */
     public void awaitHeld(long octets) {
         var end = System.nanoTime() + PATIENCE.toNanos();

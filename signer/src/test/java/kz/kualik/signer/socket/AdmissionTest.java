@@ -56,11 +56,12 @@ class AdmissionTest {
             first.sendPiece(unfinished(30_000));
             signer.awaitHeld(29_000);
             // The origins under one registered name share what one site may have.
-            ofTheSame.sendPiece(unfinished(15_000));
+            ofTheSame.sendPieceInVain(unfinished(15_000));
             assertThat(ofTheSame.awaitEnd()).isEqualTo(NO_ROOM);
             // And all strangers share what strangers may have.
-            other.sendPiece(unfinished(32_000));
+            other.sendPieceInVain(unfinished(32_000));
             assertThat(other.awaitEnd()).isEqualTo(NO_ROOM);
+            signer.awaitHeldAtMost(30_000);
             alsoOther.sendPiece(unfinished(28_000));
             signer.awaitHeld(56_000);
 

@@ -294,7 +294,7 @@ class ConversationTest {
             signer.awaitNothingHeld();
             first.sendPiece("{\"module\":\"x\",\"x\":\"" + "y".repeat(50_000));
             signer.awaitHeld(50_000);
-            second.sendPiece("{\"module\":\"x\",\"x\":\"" + "y".repeat(55_000));
+            second.sendPieceInVain("{\"module\":\"x\",\"x\":\"" + "y".repeat(55_000));
             second.awaitEnd();
             assertThat(first.ask("\"}")).contains("MODULE_NOT_FOUND");
             signer.awaitNothingHeld();
