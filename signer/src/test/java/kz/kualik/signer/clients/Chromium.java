@@ -18,7 +18,7 @@ import java.util.Map;
  * The system's Chromium without a window, driven by Playwright over the system's Node.js. Its home is a folder of the test's
  * own, so it trusts what was put into that home's NSS database and no more.
  */
-final class Chromium implements AutoCloseable {
+public final class Chromium implements AutoCloseable {
 
     private static final Path BROWSER = Path.of("/usr/bin/chromium");
     private static final Path NODE = Path.of("/usr/bin/node");
@@ -32,7 +32,7 @@ final class Chromium implements AutoCloseable {
     }
 
     /** Skips the test where there is no such browser. */
-    static void assume() {
+    public static void assume() {
         assumeTrue(
                 Files.isExecutable(BROWSER) && Files.isExecutable(NODE),
                 "needs Chromium and Node.js (tools/prepare-tests installs them)");
@@ -45,7 +45,7 @@ final class Chromium implements AutoCloseable {
      * @param home its user's folder
      * @param switches of Chromium's command line
      */
-    static Chromium start(Path home, List<String> switches) {
+    public static Chromium start(Path home, List<String> switches) {
         var driver = Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1", "PLAYWRIGHT_NODEJS_PATH", NODE.toString());
         var playwright = Playwright.create(new Playwright.CreateOptions().setEnv(driver));
         var environment = new HashMap<>(System.getenv());
@@ -61,11 +61,11 @@ final class Chromium implements AutoCloseable {
     }
 
     /** A person's browser with nothing remembered. */
-    BrowserContext context() {
+    public BrowserContext context() {
         return context(new Browser.NewContextOptions());
     }
 
-    BrowserContext context(Browser.NewContextOptions options) {
+    public BrowserContext context(Browser.NewContextOptions options) {
         var context = browser.newContext(options);
         context.setDefaultTimeout(60_000);
         return context;
@@ -77,7 +77,7 @@ final class Chromium implements AutoCloseable {
      * @param page any page of the person's
      * @param setting {@code granted} or {@code denied}
      */
-    void permitLoopback(Page page, String origin, String setting) {
+    public void permitLoopback(Page page, String origin, String setting) {
         var person = page.context()
                 .newCDPSession(page)
                 .send("Target.getTargetInfo")

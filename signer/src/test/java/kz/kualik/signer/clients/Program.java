@@ -9,16 +9,17 @@ import java.util.Map;
 import java.util.concurrent.TimeUnit;
 
 /** A foreign program that runs to its end. */
-final class Program {
+public final class Program {
 
     private static final long PATIENCE_SECONDS = 120;
 
     /** What it did: its exit code and both its streams. */
-    record Outcome(int exitCode, String output) {}
+    public record Outcome(int exitCode, String output) {}
 
     private Program() {}
 
-    static Outcome run(Path folder, Map<String, String> environment, List<String> command) {
+    /** Runs it to its end. */
+    public static Outcome run(Path folder, Map<String, String> environment, List<String> command) {
         var builder = new ProcessBuilder(command).directory(folder.toFile()).redirectErrorStream(true);
         builder.environment().putAll(environment);
         try {
@@ -38,7 +39,8 @@ final class Program {
         }
     }
 
-    static boolean answers(String... command) {
+    /** Whether it can be run and ends well. */
+    public static boolean answers(String... command) {
         try {
             return run(Path.of("."), Map.of(), List.of(command)).exitCode() == 0;
         } catch (UncheckedIOException e) {

@@ -13,10 +13,12 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.stream.IntStream;
 import kz.kualik.signer.TestPeople;
 import org.bouncycastle.asn1.x509.Extension;
+import org.bouncycastle.asn1.x509.GeneralName;
 import org.bouncycastle.asn1.x509.NameConstraints;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -45,15 +47,21 @@ class IdentityStoreTest {
     }
 
     @Test
-    void theAuthorityMayVouchForThisComputerOnly() throws IOException {
+    void everyFormOfNameThatCanBeBoundedIs() throws IOException {
         var constraints = NameConstraints.getInstance(at(NOW).identity()
                 .authority()
                 .extensions()
                 .orElseThrow()
                 .getExtension(Extension.nameConstraints)
                 .getParsedValue());
-        assertThat(constraints.getPermittedSubtrees()).hasSize(2);
-        assertThat(constraints.getPermittedSubtrees()[0].getBase().getName()).hasToString("localhost");
+        assertThat(Arrays.stream(constraints.getPermittedSubtrees())
+                        .map(subtree -> subtree.getBase().getTagNo()))
+                .containsExactly(
+                        GeneralName.dNSName,
+                        GeneralName.iPAddress,
+                        GeneralName.directoryName,
+                        GeneralName.rfc822Name,
+                        GeneralName.uniformResourceIdentifier);
     }
 
     @Test
