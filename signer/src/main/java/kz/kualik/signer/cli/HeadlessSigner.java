@@ -28,6 +28,7 @@ import kz.kualik.signer.key.OpenStorage;
 import kz.kualik.signer.key.RevocationCheck;
 import kz.kualik.signer.key.StorageName;
 import kz.kualik.signer.module.Modules;
+import kz.kualik.signer.nss.NssTrust;
 import kz.kualik.signer.request.NewKeys;
 import kz.kualik.signer.socket.DoorRules;
 import kz.kualik.signer.socket.PortTakenException;
@@ -37,7 +38,6 @@ import kz.kualik.signer.store.ConsentStore;
 import kz.kualik.signer.store.ConsentStoreException;
 import kz.kualik.signer.tls.IdentityRenewal;
 import kz.kualik.signer.tls.IdentityStore;
-import kz.kualik.signer.tls.NssTrust;
 
 /** Everything that a Signer without windows is made of, put together once. */
 final class HeadlessSigner implements AutoCloseable {

@@ -22,6 +22,7 @@ import kz.kualik.signer.site.ConnectionOwner;
 import kz.kualik.signer.site.PortOwner;
 import kz.kualik.signer.socket.PortTakenException;
 import kz.kualik.signer.socket.SignerServer;
+import kz.kualik.signer.text.ExplainedException;
 import kz.kualik.signer.text.Texts;
 import kz.kualik.signer.tls.ServerIdentity;
 import org.jspecify.annotations.Nullable;
@@ -152,7 +153,7 @@ public final class SignerCommand implements Callable<Integer> {
 
     private static int explain(Exception problem, CommandLine command, CommandLine.ParseResult result)
             throws Exception {
-        if (problem instanceof SignerStartException || problem instanceof IOException) {
+        if (problem instanceof ExplainedException || problem instanceof IOException) {
             command.getErr().println("kualik signer: " + Say.text(problem));
             return CommandLine.ExitCode.SOFTWARE;
         }

@@ -9,8 +9,8 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
+import kz.kualik.signer.files.XdgFolder;
 
 /** The folder where a user's Signer keeps its own things; one Signer at a time. */
 final class SignerFolder implements AutoCloseable {
@@ -28,11 +28,7 @@ final class SignerFolder implements AutoCloseable {
 
     /** Where it is by custom (XDG Base Directory Specification): below {@code XDG_DATA_HOME} or {@code ~/.local/share}. */
     static Path usual(Map<String, String> environment, String home) {
-        return Optional.ofNullable(environment.get("XDG_DATA_HOME"))
-                .filter(value -> !value.isBlank())
-                .map(Path::of)
-                .orElseGet(() -> Path.of(home, ".local", "share"))
-                .resolve("kualik-signer");
+        return XdgFolder.data(environment, Path.of(home)).resolve("kualik-signer");
     }
 
     /**
@@ -43,10 +39,7 @@ final class SignerFolder implements AutoCloseable {
     static SignerFolder claim(Path folder) throws SignerStartException {
         make(folder);
         try {
-            var channel = FileChannel.open(
-                    folder.resolve("lock"),
-                    Set.of(StandardOpenOption.CREATE, StandardOpenOption.WRITE),
-                    PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
+            var channel = lockFile(folder);
             try {
                 if (channel.tryLock() == null) {
                     channel.close();
@@ -60,6 +53,28 @@ final class SignerFolder implements AutoCloseable {
         } catch (IOException e) {
             throw SignerStartException.folder(folder, e);
         }
+    }
+
+    /**
+     * Whether a Signer of another process holds a folder that is there.
+     *
+     * @throws SignerStartException if that cannot be seen
+     */
+    static boolean isHeld(Path folder) throws SignerStartException {
+        try (var channel = lockFile(folder)) {
+            return channel.tryLock() == null;
+        } catch (OverlappingFileLockException e) {
+            return true;
+        } catch (IOException e) {
+            throw SignerStartException.folder(folder, e);
+        }
+    }
+
+    private static FileChannel lockFile(Path folder) throws IOException {
+        return FileChannel.open(
+                folder.resolve("lock"),
+                Set.of(StandardOpenOption.CREATE, StandardOpenOption.WRITE),
+                PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
     }
 
     /**

@@ -2,6 +2,7 @@ package kz.kualik.signer.tls;
 
 import java.io.IOException;
 import java.time.Clock;
+import kz.kualik.signer.nss.NssTrust;
 
 /**
  * Replaces the identity while the server goes on. The order keeps browsers that trusted the old authority trusting at every
@@ -67,8 +68,7 @@ public final class IdentityRenewal {
         }
         var replaced = store.replaced();
         if (!replaced.isEmpty()) {
-            trust.addBeside(replaced, shown.authority());
-            trust.remove(replaced);
+            trust.replace(replaced, shown.authority());
             store.forgetReplaced();
         }
         return isNew;

@@ -6,7 +6,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Clock;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -26,7 +25,6 @@ import kz.kualik.signer.files.OwnerLock;
  */
 public final class IdentityStore {
 
-    private static final Duration RENEW_BEFORE_END = Duration.ofDays(30);
     private static final int LARGEST = 64 * 1024;
 
     private final Path file;
@@ -107,13 +105,13 @@ public final class IdentityStore {
         DurableFiles.write(replaced, text.toString().getBytes(StandardCharsets.US_ASCII));
     }
 
-    /** The identity that is there, however old; for taking its authority out of browsers again. */
+    /** The identity that is there, however old. */
     public Optional<ServerIdentity> present() {
         return read();
     }
 
     private boolean endsSoon(ServerIdentity identity) {
-        return !clock.instant().isBefore(identity.leaf().notAfter().minus(RENEW_BEFORE_END));
+        return !clock.instant().isBefore(identity.replacedFrom());
     }
 
     private Optional<ServerIdentity> read() {

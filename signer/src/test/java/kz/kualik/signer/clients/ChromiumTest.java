@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.PlaywrightException;
-import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -28,8 +27,8 @@ import kz.kualik.signer.RunningSigner;
 import kz.kualik.signer.SitePerson;
 import kz.kualik.signer.TestPeople;
 import kz.kualik.signer.TestTimeStamps;
+import kz.kualik.signer.nss.NssTrust;
 import kz.kualik.signer.socket.SocketLimits;
-import kz.kualik.signer.tls.NssTrust;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -64,7 +63,7 @@ class ChromiumTest {
     private Page page;
 
     @BeforeAll
-    static void start() throws IOException {
+    static void start() throws Exception {
         Chromium.assume();
         Packages.assume();
         Portal.makeIdentity(home);
@@ -78,7 +77,7 @@ class ChromiumTest {
                     algorithm,
                     RunningSigner.start(home, person, SocketLimits.usual(), Optional.of(new TestTimeStamps())));
         }
-        new NssTrust(home).install(signer().identity().authority());
+        NssTrust.of(home, Map.of()).install(signer().identity().authority(), List.of(), Optional.empty());
         Portal.trust(home);
         chromium = Chromium.start(
                 home,

@@ -62,7 +62,7 @@ final class Portal implements AutoCloseable {
 
     /** Lets the browser of a home folder trust the site, and the site alone. */
     static void trust(Path home) {
-        var database = "sql:" + home.resolve(".pki/nssdb");
+        var database = "sql:" + home.resolve(".local/share/pki/nssdb");
         run(home, List.of("certutil", "-A", "-d", database, "-n", "portal", "-t", "P,,", "-i", "portal.pem"));
     }
 

@@ -12,11 +12,13 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import kz.kualik.crypto.KeyAlgorithm;
 import kz.kualik.pki.der.PemOrDer;
 import kz.kualik.signer.RunningSigner;
 import kz.kualik.signer.TestPeople;
-import kz.kualik.signer.tls.NssTrust;
+import kz.kualik.signer.nss.NssTrust;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -39,7 +41,7 @@ class SelfTestPageTest {
     static void start() throws Exception {
         Chromium.assume();
         signer = RunningSigner.start(home, TestPeople.person(KeyAlgorithm.ECDSA_P256));
-        new NssTrust(home).install(signer.identity().authority());
+        NssTrust.of(home, Map.of()).install(signer.identity().authority(), List.of(), Optional.empty());
         chromium = Chromium.start(home, List.of());
     }
 

@@ -25,8 +25,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class TextsTest {
 
-    private static final Pattern KEY =
-            Pattern.compile("\"((?:start|storage|pending|unsignable|key|consents|refused|say|info)\\.[A-Za-z.-]+)\"");
+    private static final Pattern KEY = Pattern.compile(
+            "\"((?:start|storage|pending|unsignable|key|consents|refused|say|info|nss)\\.[A-Za-z.-]+)\"");
     private static final Pattern PLACE = Pattern.compile("\\{[0-9]}");
     private static final Pattern LETTERS = Pattern.compile("\\p{L}{3,}");
 

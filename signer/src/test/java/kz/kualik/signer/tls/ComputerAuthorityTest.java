@@ -14,6 +14,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import kz.kualik.crypto.KeyAlgorithm;
 import kz.kualik.pki.certificate.Certificate;
 import kz.kualik.pki.der.PemOrDer;
@@ -21,6 +22,7 @@ import kz.kualik.signer.RunningSigner;
 import kz.kualik.signer.TestPeople;
 import kz.kualik.signer.clients.Chromium;
 import kz.kualik.signer.clients.Program;
+import kz.kualik.signer.nss.NssTrust;
 import org.bouncycastle.asn1.x509.KeyPurposeId;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -192,9 +194,9 @@ class ComputerAuthorityTest {
     }
 
     @Test
-    void chromiumOpensNoOtherSiteWithIt() throws IOException {
+    void chromiumOpensNoOtherSiteWithIt() throws Exception {
         Chromium.assume();
-        new NssTrust(folder).install(made.authority());
+        NssTrust.of(folder, Map.of()).install(made.authority(), List.of(), Optional.empty());
         try (var signer = RunningSigner.start(folder, TestPeople.person(KeyAlgorithm.ECDSA_P256));
                 var chromium = Chromium.start(folder, List.of("--host-resolver-rules=MAP *.example 127.0.0.1"));
                 var context = chromium.context()) {

@@ -2,13 +2,11 @@ package kz.kualik.signer.tls;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.SecureRandom;
@@ -18,12 +16,17 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import javax.net.ssl.SSLHandshakeException;
 import kz.kualik.crypto.KeyAlgorithm;
 import kz.kualik.signer.Page;
 import kz.kualik.signer.RunningSigner;
 import kz.kualik.signer.TestPeople;
+import kz.kualik.signer.nss.Nss;
+import kz.kualik.signer.nss.NssTrust;
+import kz.kualik.signer.nss.StoreState;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -66,32 +69,20 @@ class IdentityRenewalTest {
 
     @BeforeEach
     void needsCertutil() {
-        assumeTrue(Files.isExecutable(Path.of("/usr/bin/certutil")), "needs certutil (libnss3-tools)");
+        Nss.assume();
     }
 
     private IdentityStore store() {
         return new IdentityStore(folder, TestPeople.ENGINE, new SecureRandom(), hand);
     }
 
-    private Path profile(String name) throws Exception {
-        var profile = Files.createDirectories(home.resolve(".mozilla/firefox").resolve(name));
-        new ProcessBuilder("certutil", "-N", "--empty-password", "-d", "sql:" + profile)
-                .start()
-                .onExit()
-                .join();
-        return profile;
-    }
-
-    private static String list(Path database) throws IOException {
-        var process = new ProcessBuilder("certutil", "-L", "-d", "sql:" + database)
-                .redirectErrorStream(true)
-                .start();
-        return new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+    private Path profile(String name) {
+        return Nss.make(home.resolve(".mozilla/firefox").resolve(name));
     }
 
     @Test
     void thirtyDaysBeforeItsEndTheIdentityIsReplacedUnderOpenSockets() throws Exception {
-        var renewal = IdentityRenewal.begin(store(), new NssTrust(home), hand);
+        var renewal = IdentityRenewal.begin(store(), NssTrust.of(home, Map.of()), hand);
         var old = renewal.shown();
         try (var signer = RunningSigner.start(home, TestPeople.person(KeyAlgorithm.ECDSA_P256))) {
             signer.show(old);
@@ -126,15 +117,15 @@ class IdentityRenewalTest {
     @Test
     void browsersThatTrustedTheOldAuthorityTrustTheNewOneAndNoOtherBrowserDoes() throws Exception {
         var trusting = profile("a.default");
-        var trust = new NssTrust(home);
+        var trust = NssTrust.of(home, Map.of());
         var renewal = IdentityRenewal.begin(store(), trust, hand);
-        trust.install(renewal.shown().authority());
+        trust.install(renewal.shown().authority(), List.of(), Optional.empty());
         var other = profile("b.default");
-        var old = list(trusting);
+        var old = Nss.list(trusting);
 
         var duringShow = new ArrayList<String>();
         hand.now = renewal.shown().leaf().notAfter().minus(Duration.ofDays(30));
-        assertThat(renewal.renewIfDue(identity -> duringShow.add(list(trusting))))
+        assertThat(renewal.renewIfDue(identity -> duringShow.add(Nss.list(trusting))))
                 .isTrue();
 
         assertThat(duringShow)
@@ -142,18 +133,18 @@ class IdentityRenewalTest {
                 .satisfies(names -> assertThat(names.split(NssTrust.NICKNAME, -1))
                         .as("both are trusted while the server changes over")
                         .hasSize(3));
-        assertThat(list(trusting)).containsOnlyOnce(NssTrust.NICKNAME).isNotEqualTo(old);
-        assertThat(list(home.resolve(".pki/nssdb"))).containsOnlyOnce(NssTrust.NICKNAME);
-        assertThat(list(other)).doesNotContain(NssTrust.NICKNAME);
+        assertThat(Nss.list(trusting)).containsOnlyOnce(NssTrust.NICKNAME).isNotEqualTo(old);
+        assertThat(Nss.list(home.resolve(".local/share/pki/nssdb"))).containsOnlyOnce(NssTrust.NICKNAME);
+        assertThat(Nss.list(other)).doesNotContain(NssTrust.NICKNAME);
     }
 
     @Test
     void aProcessThatEndedInTheMiddleIsFinishedByTheNextOne() throws Exception {
         var trusting = profile("a.default");
-        var trust = new NssTrust(home);
+        var trust = NssTrust.of(home, Map.of());
         var first = IdentityRenewal.begin(store(), trust, hand);
-        trust.install(first.shown().authority());
-        var old = list(trusting);
+        trust.install(first.shown().authority(), List.of(), Optional.empty());
+        var old = Nss.list(trusting);
         hand.now = first.shown().leaf().notAfter().minus(Duration.ofDays(30));
         assertThatThrownBy(() -> first.renewIfDue(identity -> {
                     throw new IOException("the process ends here");
@@ -164,16 +155,16 @@ class IdentityRenewalTest {
         assertThat(second.shown().leaf()).isNotEqualTo(first.shown().leaf());
         assertThat(second.renewIfDue(identity -> {})).isFalse();
 
-        assertThat(list(trusting)).containsOnlyOnce(NssTrust.NICKNAME).isNotEqualTo(old);
+        assertThat(Nss.list(trusting)).containsOnlyOnce(NssTrust.NICKNAME).isNotEqualTo(old);
         assertThat(store().replaced()).isEmpty();
     }
 
     @Test
     void asLongAsBrowsersCannotBeToldTheOldIdentityIsShownButNotBeyondItsEnd() throws Exception {
         var broken = profile("a.default");
-        var trust = new NssTrust(home);
+        var trust = NssTrust.of(home, Map.of());
         var renewal = IdentityRenewal.begin(store(), trust, hand);
-        trust.install(renewal.shown().authority());
+        trust.install(renewal.shown().authority(), List.of(), Optional.empty());
         var old = renewal.shown().leaf();
         Files.writeString(broken.resolve("cert9.db"), "no database");
 
@@ -184,5 +175,25 @@ class IdentityRenewalTest {
         hand.now = old.notAfter();
         assertThatThrownBy(() -> renewal.renewIfDue(identity -> {})).isInstanceOf(IOException.class);
         assertThat(renewal.shown().leaf()).isNotEqualTo(old);
+    }
+
+    @Test
+    void aStoreThatCannotBeReadKeepsNoOtherFromTheNewAuthority() throws Exception {
+        var broken = profile("a.default");
+        var good = profile("b.default");
+        var trust = NssTrust.of(home, Map.of());
+        var renewal = IdentityRenewal.begin(store(), trust, hand);
+        trust.install(renewal.shown().authority(), List.of(), Optional.empty());
+        var old = renewal.shown();
+        Files.writeString(broken.resolve("cert9.db"), "no database");
+
+        hand.now = old.leaf().notAfter();
+        assertThatThrownBy(() -> renewal.renewIfDue(identity -> {}))
+                .isInstanceOf(IOException.class)
+                .hasMessageContaining(broken.toString())
+                .hasMessageNotContaining(good.toString());
+        assertThat(trust.states(Optional.of(renewal.shown().authority())))
+                .as("the old one is gone there, too")
+                .contains(new StoreState.Read(good, true, 0));
     }
 }
